@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import * as books from './books'
+import * as checkin from './checkin'
+import type { Contract } from './contract'
+import * as explain from './explain'
+import * as home from './home'
+import * as member from './member'
+import * as orders from './orders'
+import * as overview from './overview'
+import * as points from './points'
+import * as staff from './staff'
+
+/** Every contract of the product. */
+export const contracts = [
+  member.join,
+  home.read,
+  checkin.checkIn,
+  checkin.calendar,
+  points.ledger,
+  explain.read,
+  staff.me,
+  overview.read,
+  orders.import,
+  books.audit,
+] as const satisfies readonly Contract[]
+
+type AnyContract = (typeof contracts)[number]
+export type ContractName = AnyContract['name']
+export type ContractOf<Name extends ContractName> = Extract<AnyContract, { name: Name }>
+export type InputOf<Name extends ContractName> = z.input<ContractOf<Name>['input']>
+export type OutputOf<Name extends ContractName> = z.output<ContractOf<Name>['output']>
+/** The names that one deployed function answers. */
+export type NamesOf<Fn extends AnyContract['function']> = Extract<AnyContract, { function: Fn }>['name']

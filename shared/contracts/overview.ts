@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { defineContract } from './contract'
+import { day, fen, instant, tierFace, points } from './shapes'
+
+const dayFigures = z.strictObject({
+  day,
+  newMembers: z.int(),
+  orders: z.int(),
+  salesFen: fen,
+  pointsIssued: points,
+  pointsSpent: points,
+  pointsExpired: points,
+  checkins: z.int(),
+})
+
+/** The merchant's home: the shop's standing figures, today against yesterday, and the last thirty days. */
+export const read = defineContract({
+  name: 'overview.read',
+  function: 'merchant',
+  audience: 'clerk',
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    /** When the figures were last recomputed; null before the first time. */
+    asOf: instant.nullable(),
+    members: z.int(),
+    membersByTier: z.array(z.strictObject({ tier: tierFace, members: z.int() })),
+    orders: z.int(),
+    salesFen: fen,
+    /** Sales per order; 0 without orders. */
+    averageOrderFen: fen,
+    /** Members with two orders or more among those with one or more, in basis points. */
+    repurchaseBp: z.int(),
+    buyers: z.int(),
+    repeatBuyers: z.int(),
+    pointsOutstanding: points,
+    today: dayFigures,
+    yesterday: dayFigures,
+    /** Oldest first, thirty days up to today. */
+    days: z.array(dayFigures),
+  }),
+  errors: [],
+})

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** Shapes that several contracts share. */
+export const words = z.strictObject({ zh: z.string(), en: z.string() })
+
+export const day = z.iso.date()
+
+export const instant = z.int().min(0)
+
+export const fen = z.int()
+
+export const points = z.int()
+
+export const growth = z.int()
+
+/** `YYYY-MM` */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+export const tierId = z.string().min(1).max(32)
+
+/** A level as the tier card shows it; `material` names its colour and surface in the theme. */
+export const tierFace = z.strictObject({
+  id: tierId,
+  name: words,
+  rank: z.int().min(0),
+  material: z.enum(['paper', 'bronze', 'silver', 'gold', 'diamond', 'black']),
+})
+
+/** How far one way up is: the amounts are growth points or fen, by `measure`. */
+export const wayUp = z.strictObject({
+  measure: z.enum(['growth', 'spend']),
+  have: z.int(),
+  need: z.int(),
+  missing: z.int().min(1),
+  /** have / need in basis points, at most 9,999. */
+  progressBp: z.int(),
+})
+
+export const tierProgress = z.strictObject({
+  current: tierFace,
+  since: day,
+  /** Absent on the highest level. */
+  next: tierFace.nullable(),
+  /** Nearest first; any one of them is enough. Empty on the highest level. */
+  ways: z.array(wayUp),
+})
+
+export const balances = z.strictObject({
+  points,
+  growth,
+  principal: fen,
+  bonus: fen,
+})
+
+export const entryKind = z.enum(['memberJoined', 'checkin', 'orderImported', 'pointsExpired'])
+
+/** One entry of the journal as a member reads it. */
+export const ledgerEntry = z.strictObject({
+  id: z.string(),
+  seq: z.int().min(1),
+  kind: entryKind,
+  at: instant,
+  day,
+  reason: words,
+  /** What this entry changed; negative takes away. */
+  points,
+  growth,
+  after: balances,
+})

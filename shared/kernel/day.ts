@@ -1,0 +1,35 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** The store's calendar day, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string
+
+export function addDays(day: Day, days: number): Day {
+  return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
+}
+
+/** Clamps: 31 January + 1 month is the last day of February. */
+export function addMonths(day: Day, months: number): Day {
+  return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
+}
+
+export function endOfMonth(day: Day): Day {
+  return dayjs.utc(day).endOf('month').format('YYYY-MM-DD')
+}
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
+/** `YYYY-MM` */
+export const monthOf = (day: Day): string => day.slice(0, 7)
+
+/** Whole days from one day to a later one; negative when it is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayjs.utc(to).diff(dayjs.utc(from), 'day')
+}
+
+/** True for a real calendar day written `YYYY-MM-DD` (30 February is none). */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text
+}
