@@ -1,0 +1,35 @@
+import { setTimeout as passTime } from 'node:timers/promises'
+import { ShopAway, ShopRefused } from './shopDoor'
+
+export interface Patience {
+  /** How long one call may go on failing before it is given up. */
+  readonly patienceMs: number
+  /** Once aborted, nothing is waited for any more. */
+  readonly signal?: AbortSignal
+  readonly onWait?: (why: Error) => void
+}
+
+const FIRST_WAIT_MS = 200
+const LONGEST_WAIT_MS = 3_000
+
+/** Refusals that another moment may undo. All others are answers. */
+const PASSING = new Set(['BUSY', 'ROWS_CONFLICT', 'INTERNAL'])
+
+const mayPass = (error: unknown): error is Error =>
+  error instanceof ShopAway || (error instanceof ShopRefused && PASSING.has(error.code))
+
+/** Repeats an attempt that is safe to repeat while the shop is away or busy, waiting longer each time; then throws. */
+export async function withPatience<T>(attempt: () => Promise<T>, patience: Patience): Promise<T> {
+  const { patienceMs, signal, onWait } = patience
+  let waitedMs = 0
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!mayPass(error) || waitedMs >= patienceMs || signal?.aborted) throw error
+      onWait?.(error)
+      await passTime(waitMs, undefined, { signal }).catch(() => undefined)
+      waitedMs += waitMs
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { IdentifiedOrder, PastOrder } from './pastOrder'
+
+/**
+ * Gives each order the id under which it is known for ever: its own number, or one made from its content and its ordinal
+ * among identical rows. So a file that is sorted anew or appended to keeps every id, and what a customer truly bought
+ * twice on one day stays two orders. The openid is no part of it: it may be learnt later.
+ */
+export function withIds<Row extends PastOrder>(rows: readonly Row[]): (Row & IdentifiedOrder)[] {
+  const seen = new Map<string, number>()
+  return rows.map((row) => {
+    if (row.order !== undefined) return { ...row, externalId: row.order }
+    const content = JSON.stringify([row.customer, row.placedDay, row.quantity, row.amountFen])
+    const ordinal = (seen.get(content) ?? 0) + 1
+    seen.set(content, ordinal)
+    return { ...row, externalId: derivedId(content, ordinal) }
+  })
+}
+
+/** 132 bits: no two rows of any shop will ever share one. */
+function derivedId(content: string, ordinal: number): string {
+  return `row-${createHash('sha256').update(`${content}#${ordinal}`).digest('base64url').slice(0, 22)}`
+}
