@@ -16,7 +16,16 @@ export const audit = defineContract({
     differences: z.array(
       z.strictObject({
         member: z.string(),
-        check: z.enum(['entryBalances', 'sequence', 'points', 'growth', 'principal', 'bonus', 'lots', 'orders']),
+        check: z.enum([
+          'entryBalances',
+          'sequence',
+          'points',
+          'growth',
+          'principal',
+          'bonus',
+          'lots',
+          'orders',
+        ]),
         expected: z.int(),
         found: z.int(),
       }),

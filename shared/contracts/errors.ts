@@ -38,9 +38,13 @@ export const ERRORS = {
     zh: '找不到这条明细。请返回列表刷新后重试。',
     en: 'This entry cannot be found. Go back to the list, refresh, and try again.',
   },
-  ROWS_CONFLICT: {
-    zh: '同一顾客 {customer} 的资料正在被其他操作修改,本批未导入。请重新运行导入,已导入的订单不会重复。',
-    en: 'Customer {customer} is being changed by something else, so this batch was not imported. Run the import again; orders already in are not counted twice.',
+  ROW_TWICE: {
+    zh: '订单号 {externalId} 在同一批中出现了两次,整批未导入。请去掉重复的一行后重试。',
+    en: 'Order {externalId} stands twice in one batch, so none of it was imported. Remove one of the rows and try again.',
+  },
+  ROW_IN_FUTURE: {
+    zh: '订单 {externalId} 的日期 {placedDay} 还没有到,整批未导入。请改正日期后重试。',
+    en: 'Order {externalId} is dated {placedDay}, which is still to come, so none of the batch was imported. Correct the date and try again.',
   },
 } as const satisfies Record<string, Words>
 

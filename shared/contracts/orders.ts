@@ -34,7 +34,7 @@ const importOrders = defineContract({
     /** What the orders imported by this call add up to. */
     amountFen: fen,
   }),
-  errors: ['ROWS_CONFLICT'],
+  errors: ['ROW_TWICE', 'ROW_IN_FUTURE'],
 })
 
 export { importOrders as import }

@@ -1,4 +1,4 @@
-import type { PastOrder } from './pastOrder'
+import type { OrderRow } from './orderRow'
 import type { RowFault } from './rowFault'
 
 export interface RefusedRow {
@@ -11,7 +11,7 @@ export interface RefusedRow {
  * What only rows together can tell: an order number stands once, and a customer has one openid. The first row of a
  * contradiction stays in. A customer's openid goes to all of that customer's rows, wherever in the file it stood.
  */
-export function crossCheck<Row extends PastOrder & { readonly line: number }>(
+export function crossCheck<Row extends OrderRow & { readonly line: number }>(
   rows: readonly Row[],
 ): { accepted: Row[]; refused: RefusedRow[] } {
   const lineOfOrder = new Map<string, number>()
@@ -36,5 +36,5 @@ export function crossCheck<Row extends PastOrder & { readonly line: number }>(
   return { accepted: accepted.map((row) => withOpenid(row, openidOf.get(row.customer)?.openid)), refused }
 }
 
-const withOpenid = <Row extends PastOrder>(row: Row, openid: string | undefined): Row =>
+const withOpenid = <Row extends OrderRow>(row: Row, openid: string | undefined): Row =>
   openid === undefined || row.openid === openid ? row : { ...row, openid }

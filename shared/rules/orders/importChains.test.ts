@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { importChains } from './importChains'
-import type { PastOrder } from './pastOrder'
+import type { OrderRow } from './orderRow'
 
 fc.configureGlobal({ seed: 1 })
 
@@ -20,7 +20,7 @@ const rows = fc
   )
   .map((list) => list.map((row, line) => ({ ...row, quantity: 1, amountFen: 1, line })))
 
-const memberOf = (row: PastOrder): string => row.openid ?? row.customer
+const memberOf = (row: OrderRow): string => row.openid ?? row.customer
 
 describe('batches of past orders', () => {
   it('take every order exactly once and never more than fit', () => {

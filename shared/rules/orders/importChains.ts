@@ -1,4 +1,4 @@
-import type { PastOrder } from './pastOrder'
+import type { OrderRow } from './orderRow'
 
 /** What one call of `orders.import` takes. */
 export const BATCH_MAX_ROWS = 500
@@ -10,7 +10,7 @@ export type Chain<Row> = readonly (readonly Row[])[]
  * Packs orders into batches: all of a member's orders together and oldest first, so that the books are opened once a
  * member and read in the order in which things happened. A member with more than fills a batch is a chain of batches.
  */
-export function importChains<Row extends PastOrder>(
+export function importChains<Row extends OrderRow>(
   rows: readonly Row[],
   maxRows: number = BATCH_MAX_ROWS,
 ): Chain<Row>[] {
@@ -32,7 +32,7 @@ export function importChains<Row extends PastOrder>(
 }
 
 /** Two customer numbers with one openid are one member. */
-function byMember<Row extends PastOrder>(rows: readonly Row[]): Row[][] {
+function byMember<Row extends OrderRow>(rows: readonly Row[]): Row[][] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const member = row.openid === undefined ? `customer:${row.customer}` : `openid:${row.openid}`

@@ -1,8 +1,8 @@
-import { isDay } from '@shared/kernel/day'
+import { isDay, type Day } from '@shared/kernel/day'
 import { parseYuan } from '@shared/kernel/fen'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { Column } from './importHeader'
-import type { PastOrder } from './pastOrder'
+import type { OrderRow } from './orderRow'
 import {
   AMOUNT_MAX_FEN,
   CUSTOMER_MAX,
@@ -26,8 +26,15 @@ const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/
 /** What a message quotes of a field that may be of any length. */
 const quoted = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-/** Reads one record of the file under its columns; the first thing wrong with it is the reason. */
-export function readRow(columns: readonly Column[], record: readonly string[]): Result<PastOrder, RowFault> {
+/**
+ * Reads one record of the file under its columns; the first thing wrong with it is the reason. `today` is the store's:
+ * a past order cannot be of a day to come.
+ */
+export function readRow(
+  columns: readonly Column[],
+  record: readonly string[],
+  today: Day,
+): Result<OrderRow, RowFault> {
   if (record.length > columns.length) {
     return refuse({ code: 'tooManyFields', found: record.length, expected: columns.length })
   }
@@ -35,7 +42,7 @@ export function readRow(columns: readonly Column[], record: readonly string[]): 
   columns.forEach((column, i) => (fields[column] = record[i]?.trim() ?? ''))
   const fault = textFault(fields)
   if (fault) return refuse(fault)
-  return readValues(fields)
+  return readValues(fields, today)
 }
 
 function textFault(fields: Fields): RowFault | undefined {
@@ -49,9 +56,10 @@ function textFault(fields: Fields): RowFault | undefined {
   return undefined
 }
 
-function readValues(fields: Fields): Result<PastOrder, RowFault> {
+function readValues(fields: Fields, today: Day): Result<OrderRow, RowFault> {
   const { customer = '', date = '', quantity = '', amount = '', order, openid } = fields
   if (!isDay(date)) return refuse({ code: 'noDate', text: quoted(date) })
+  if (date > today) return refuse({ code: 'inFuture', text: date, today })
   if (!/^\d{1,7}$/.test(quantity) || Number(quantity) > QUANTITY_MAX) {
     return refuse({ code: 'noQuantity', text: quoted(quantity) })
   }

@@ -1,3 +1,4 @@
+import type { Day } from '@shared/kernel/day'
 import { yuanText } from '@shared/kernel/fen'
 import type { Words } from '@shared/kernel/words'
 import type { Column } from './importHeader'
@@ -20,6 +21,7 @@ export type RowFault =
   | { readonly code: 'fieldTooLong'; readonly column: Column; readonly max: number }
   | { readonly code: 'controlCharacter'; readonly column: Column }
   | { readonly code: 'noDate'; readonly text: string }
+  | { readonly code: 'inFuture'; readonly text: string; readonly today: Day }
   | { readonly code: 'noQuantity'; readonly text: string }
   | { readonly code: 'noAmount'; readonly text: string }
   | { readonly code: 'negativeAmount'; readonly text: string }
@@ -58,6 +60,10 @@ const WORDS: WordsOf = {
   noDate: ({ text }) => ({
     zh: `“${text}”不是有效日期，应写作 2024-01-31。`,
     en: `“${text}” is no date; write it as 2024-01-31.`,
+  }),
+  inFuture: ({ text, today }) => ({
+    zh: `日期 ${text} 还没有到(店铺今天是 ${today})。`,
+    en: `The date ${text} is still to come; the shop’s today is ${today}.`,
   }),
   noQuantity: ({ text }) => ({
     zh: `“${text}”不是有效件数，应为 0 至 ${QUANTITY_MAX} 的整数。`,

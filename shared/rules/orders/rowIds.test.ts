@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import type { PastOrder } from './pastOrder'
+import type { OrderRow } from './orderRow'
 import { withIds } from './rowIds'
 
 fc.configureGlobal({ seed: 1 })
 
 // Few values, so that identical rows are common.
-const pastOrder: fc.Arbitrary<PastOrder> = fc.record(
+const orderRow: fc.Arbitrary<OrderRow> = fc.record(
   {
     customer: fc.constantFrom('1', '01', '2'),
     order: fc.constantFrom('A1', 'A2'),
@@ -16,8 +16,8 @@ const pastOrder: fc.Arbitrary<PastOrder> = fc.record(
   },
   { requiredKeys: ['customer', 'placedDay', 'quantity', 'amountFen'] },
 )
-const numberless = pastOrder.map(({ order: _, ...row }) => row)
-const ids = (rows: readonly PastOrder[]): string[] => withIds(rows).map((row) => row.externalId)
+const numberless = orderRow.map(({ order: _, ...row }) => row)
+const ids = (rows: readonly OrderRow[]): string[] => withIds(rows).map((row) => row.externalId)
 
 describe('the id of a past order', () => {
   it('is the order’s own number where it has one', () => {

@@ -2,7 +2,7 @@ import type { Day } from '@shared/kernel/day'
 import type { Fen } from '@shared/kernel/fen'
 
 /** An order that a shop's old system knows, as one row of its file says it. */
-export interface PastOrder {
+export interface OrderRow {
   /** The customer's number in that system. */
   readonly customer: string
   readonly openid?: string
@@ -14,6 +14,6 @@ export interface PastOrder {
 }
 
 /** A past order under the id that makes a repetition of it the same order. */
-export interface IdentifiedOrder extends PastOrder {
+export interface IdentifiedRow extends OrderRow {
   readonly externalId: string
 }

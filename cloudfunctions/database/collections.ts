@@ -1,0 +1,32 @@
+/** An index: its fields in order. The platform's own index on `_id` is not listed. */
+export interface Index {
+  readonly name: string
+  readonly keys: readonly { readonly field: string; readonly direction: 1 | -1 }[]
+  readonly unique?: boolean
+}
+
+export interface Collection {
+  readonly name: string
+  readonly indexes: readonly Index[]
+}
+
+const index = (...fields: string[]): Index => ({
+  name: fields.map((field) => field.replace(/^-/, '').replaceAll('.', '_')).join('_'),
+  keys: fields.map((field) => ({
+    field: field.replace(/^-/, ''),
+    direction: field.startsWith('-') ? -1 : 1,
+  })),
+})
+
+/** Every collection of the product with its indexes: the local cloud, `npm run indexes` and the tests read this list. */
+export const collections = [
+  { name: 'members', indexes: [index('dueDay'), index('tailSince')] },
+  { name: 'journal', indexes: [index('member', '-seq'), index('day', 'kind'), index('filedAt')] },
+  { name: 'orders', indexes: [index('member', 'placedAt')] },
+  { name: 'settings', indexes: [] },
+  { name: 'staff', indexes: [] },
+  { name: 'rollups', indexes: [] },
+  { name: 'cursors', indexes: [] },
+] as const satisfies readonly Collection[]
+
+export type CollectionName = (typeof collections)[number]['name']

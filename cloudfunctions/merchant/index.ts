@@ -1,0 +1,12 @@
+import { serve } from '../runtime/serve'
+import { audit } from '../usecases/books/audit'
+import { import as importOrders } from '../usecases/orders/import'
+import { read as readOverview } from '../usecases/overview/read'
+import { me } from '../usecases/staff/me'
+
+export const main = serve('merchant', {
+  'staff.me': me,
+  'overview.read': readOverview,
+  'orders.import': importOrders,
+  'books.audit': audit,
+})

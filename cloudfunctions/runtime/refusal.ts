@@ -1,0 +1,21 @@
+import { ERRORS, type CallError, type ErrorCode, type Refusal } from '@shared/contracts/errors'
+import type { Locale } from '@shared/kernel/words'
+
+/** Puts a refusal into words for the caller, with its data filled in. */
+export function inWords(refusal: Refusal, locale: Locale): CallError {
+  const message = ERRORS[refusal.code][locale].replace(/\{(\w+)\}/g, (blank, name: string) =>
+    String(refusal.data?.[name] ?? blank),
+  )
+  return refusal.data ? { code: refusal.code, message, data: refusal.data } : { code: refusal.code, message }
+}
+
+/** A refusal that ends a call from deep inside the runtime. */
+export class RefusedError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly data?: Refusal['data'],
+  ) {
+    super(code)
+    this.name = 'RefusedError'
+  }
+}

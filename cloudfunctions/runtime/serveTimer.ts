@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { Cloud } from '../database/cloud'
+import type { SettingsReader } from '../database/settings'
+import { environment } from './environment'
+import { identityOf, isTimer } from './identity'
+import { logCall, logFault } from './log'
+import { inWords } from './refusal'
+
+/** What a timer's work is given. It stops taking up new slices when `deadline` is past, and goes on next time. */
+export interface TimerRun {
+  readonly cloud: Cloud
+  readonly at: number
+  readonly deadline: number
+  readonly settings: SettingsReader
+}
+
+/** One piece of a timer's work; answers what it did, for the log. Safe to repeat and to stop anywhere. */
+export type TimerWork = (run: TimerRun) => Promise<Record<string, number>>
+
+const BUDGET_MS = 40_000
+
+/**
+ * The entry point of a timer function. Refuses everybody but the platform's timer. One piece of work that fails is
+ * logged and does not keep the others from theirs; the call then fails, so that the platform runs it again.
+ */
+export function serveTimer(name: string, works: Readonly<Record<string, TimerWork>>) {
+  return async (_event: unknown, context: object): Promise<unknown> => {
+    const requestId = randomUUID()
+    if (!isTimer(identityOf(context)))
+      return { ok: false, error: inWords({ code: 'NOT_ALLOWED_HERE' }, 'zh') }
+    const { cloud, settings } = environment()
+    const at = Date.now()
+    const done: Record<string, Record<string, number>> = {}
+    const failed: string[] = []
+    for (const [work, run] of Object.entries(works)) {
+      try {
+        done[work] = await run({ cloud, at, deadline: at + BUDGET_MS, settings })
+      } catch (error) {
+        logFault(`${name}.${work}`, requestId, error)
+        failed.push(work)
+      }
+    }
+    logCall({ action: name, requestId, outcome: failed.length ? 'failed' : 'ok', ms: Date.now() - at })
+    if (failed.length) throw new Error(`${name}: ${failed.join(', ')} failed (${requestId})`)
+    return { ok: true, value: done }
+  }
+}

@@ -1,0 +1,16 @@
+import { serve } from '../runtime/serve'
+import { calendar } from '../usecases/checkin/calendar'
+import { checkIn } from '../usecases/checkin/checkIn'
+import { read as readExplanation } from '../usecases/explain/read'
+import { read as readHome } from '../usecases/home/read'
+import { join } from '../usecases/member/join'
+import { ledger } from '../usecases/points/ledger'
+
+export const main = serve('shopper', {
+  'member.join': join,
+  'home.read': readHome,
+  'checkin.checkIn': checkIn,
+  'checkin.calendar': calendar,
+  'points.ledger': ledger,
+  'explain.read': readExplanation,
+})

@@ -1,0 +1,25 @@
+import { ok } from '@shared/kernel/result'
+import { runningCycle } from '@shared/rules/checkin/reward'
+import { currentStreak, isChecked } from '@shared/rules/checkin/runs'
+import { tierProgress } from '@shared/rules/tiers/progress'
+import { readAccount } from '../../database/members'
+import type { UseCase } from '../../runtime/call'
+
+export const read: UseCase<'home.read'> = async (call) => {
+  const [account, settings] = await Promise.all([readAccount(call.cloud, call.memberId), call.settings()])
+  const { today } = call
+  if (!account) return ok({ state: 'guest', today, known: null })
+  const tier = tierProgress(account, settings.tiers)
+  const { balances, joined, checkinRuns } = account
+  if (!joined) return ok({ state: 'guest', today, known: { tier, balances } })
+  const doneToday = isChecked(checkinRuns, today)
+  const streak = currentStreak(checkinRuns, today)
+  return ok({
+    state: 'member',
+    today,
+    joinedDay: joined.day,
+    tier,
+    balances,
+    checkin: { doneToday, streak, cycle: runningCycle(streak, doneToday, settings.checkin) },
+  })
+}

@@ -1,0 +1,54 @@
+import { addDays, type Day } from '@shared/kernel/day'
+import { ratioBp } from '@shared/kernel/rate'
+import { ok } from '@shared/kernel/result'
+import { tierFace } from '@shared/rules/tiers/progress'
+import type { TierSettings } from '@shared/rules/tiers/settings'
+import { getByIds } from '../../database/documentAccess'
+import { NO_FIGURES, TOTAL, type Figures, type RollupDocument, type TierFlow } from '../../database/rollups'
+import type { UseCase } from '../../runtime/call'
+
+const DAYS_SHOWN = 30
+
+export const read: UseCase<'overview.read'> = async (call) => {
+  const days = Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(call.today, index + 1 - DAYS_SHOWN))
+  const [documents, settings] = await Promise.all([
+    getByIds<RollupDocument>(call.cloud, 'rollups', [TOTAL, ...days]),
+    call.settings(),
+  ])
+  const byId = new Map(documents.map((document) => [document._id, document]))
+  const total = byId.get(TOTAL)
+  const sums: Figures = total ?? NO_FIGURES
+  const ofDay = (day: Day) => dayFigures(day, byId.get(day) ?? NO_FIGURES)
+  return ok({
+    asOf: total?.computedAt ?? null,
+    members: sums.newMembers,
+    membersByTier: membersByTier(total?.tierFlows ?? [], settings.tiers),
+    orders: sums.orders,
+    salesFen: sums.salesFen,
+    averageOrderFen: sums.orders === 0 ? 0 : Math.round(sums.salesFen / sums.orders),
+    buyers: sums.newBuyers,
+    repeatBuyers: sums.newRepeatBuyers,
+    repurchaseBp: ratioBp(sums.newRepeatBuyers, sums.newBuyers),
+    pointsOutstanding: sums.pointsIssued - sums.pointsSpent - sums.pointsExpired,
+    today: ofDay(call.today),
+    yesterday: ofDay(addDays(call.today, -1)),
+    days: days.map(ofDay),
+  })
+}
+
+/** Everybody who moved to a level less everybody who moved on from it. */
+function membersByTier(flows: readonly TierFlow[], tiers: TierSettings) {
+  return tiers.levels.map((level, rank) => ({
+    tier: tierFace(tiers, rank),
+    members: flows.reduce(
+      (sum, { from, to, members }) =>
+        sum + (to === level.id ? members : 0) - (from === level.id ? members : 0),
+      0,
+    ),
+  }))
+}
+
+function dayFigures(day: Day, figures: Figures) {
+  const { newMembers, orders, salesFen, pointsIssued, pointsSpent, pointsExpired, checkins } = figures
+  return { day, newMembers, orders, salesFen, pointsIssued, pointsSpent, pointsExpired, checkins }
+}

@@ -1,0 +1,46 @@
+import { dayOf } from '@shared/kernel/businessDay'
+import { getById, put } from '../../database/documentAccess'
+import { computeDay, computeTotal, daysFiledSince, type RollupDocument } from '../../database/rollups'
+import type { TimerRun, TimerWork } from '../../runtime/serveTimer'
+
+interface RollupCursor {
+  readonly _id: string
+  /** Every entry that came into the journal before this instant is in the figures. */
+  readonly filedBefore: number
+}
+
+const CURSOR = 'rollups'
+
+/** An entry carries the instant of its call and may be committed this much later: the last stretch is read again. */
+const SETTLING_MS = 90_000
+
+const DAYS_AT_ONCE = 4
+
+/**
+ * Recomputes the days that entries came in for since the last time, and then the total. Follows the instant at which
+ * entries were filed, so that a late drain or an import of past years is noticed by itself.
+ */
+export const refreshRollups: TimerWork = async (run) => {
+  const { cloud, at } = run
+  const filedBefore = (await getById<RollupCursor>(cloud, 'cursors', CURSOR))?.filedBefore ?? 0
+  const touched = await daysFiledSince(cloud, filedBefore)
+  const days = [...new Set([...touched, dayOf(at)])]
+  const done = await recompute(run, days)
+  await put(cloud, 'rollups', await computeTotal(cloud, at))
+  // Out of time: the cursor stays, and the next run does these days again.
+  if (done === days.length)
+    await put<RollupCursor>(cloud, 'cursors', { _id: CURSOR, filedBefore: at - SETTLING_MS })
+  return { days: done }
+}
+
+async function recompute({ cloud, at, deadline }: TimerRun, days: readonly string[]): Promise<number> {
+  let done = 0
+  while (done < days.length && Date.now() < deadline) {
+    const slice = days.slice(done, done + DAYS_AT_ONCE)
+    await Promise.all(
+      slice.map(async (day) => put<RollupDocument>(cloud, 'rollups', await computeDay(cloud, day, at))),
+    )
+    done += slice.length
+  }
+  return done
+}

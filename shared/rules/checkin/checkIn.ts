@@ -1,0 +1,55 @@
+import { addMonths, type Day } from '@shared/kernel/day'
+import type { Account } from '../account/account'
+import { move, post } from '../account/post'
+import type { Settings } from '../settings/settings'
+import { expirePoints } from '../points/expire'
+import { validUntil } from '../points/validity'
+import { cycleDayOf, rewardOf } from './reward'
+import { isChecked, since, streakEnding, withDay } from './runs'
+
+/** The cause of a check-in: one a member and business day, however often it is asked for. */
+export function checkinCause(memberId: string, day: Day): string {
+  return `checkin:${memberId}:${day}`
+}
+
+/** The earliest month whose stamps the account still knows: this one and the two before. */
+export function earliestMonth(today: Day): string {
+  return addMonths(`${today.slice(0, 7)}-01`, -2).slice(0, 7)
+}
+
+/**
+ * Stamps today: the streak's reward in points and growth, once a business day.
+ * Null when today is stamped already.
+ */
+export function checkIn(account: Account, today: Day, at: number, settings: Settings): Account | null {
+  if (isChecked(account.checkinRuns, today)) return null
+  const settled = expirePoints(account, today, settings.tiers, at)
+  const checkinRuns = since(withDay(settled.checkinRuns, today), `${earliestMonth(today)}-01`)
+  const streak = streakEnding(checkinRuns, today)
+  const reward = rewardOf(streak, settings.checkin)
+  const cycleDay = cycleDayOf(streak, settings.checkin)
+  return post(
+    { ...settled, checkinRuns },
+    {
+      _id: checkinCause(account._id, today),
+      kind: 'checkin',
+      at,
+      day: today,
+      recordedAt: at,
+      source: `checkin:${today}`,
+      reason: { zh: `签到 · 连续第 ${streak} 天`, en: `Check-in · day ${streak} in a row` },
+      legs: [
+        ...move('store.pointsIssued.checkin', 'points', 'points', reward.points),
+        ...move('store.growthIssued.checkin', 'growth', 'growth', reward.growth),
+      ],
+      lots:
+        reward.points > 0
+          ? [{ validUntil: validUntil(settings.points.validity, today), points: reward.points }]
+          : [],
+      basis: { of: 'checkin', streak, cycleDay, cycleDays: settings.checkin.cycle.length },
+      rule: { topic: 'checkin', version: settings.checkin.version },
+      by: 'member',
+    },
+    settings.tiers,
+  )
+}

@@ -1,0 +1,22 @@
+import { DEFAULT_CHECKIN, type CheckinSettings } from '../checkin/settings'
+import { DEFAULT_EARNING, type EarningSettings } from '../orders/settings'
+import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
+import { DEFAULT_TIERS, type TierSettings } from '../tiers/settings'
+
+/** The shop's rules by topic, each with the version that entries point to. */
+export interface Settings {
+  readonly tiers: TierSettings
+  readonly earning: EarningSettings
+  readonly points: PointsSettings
+  readonly checkin: CheckinSettings
+}
+
+export type Topic = keyof Settings
+
+/** What holds until the merchant changes it: version 0 of every topic. */
+export const DEFAULT_SETTINGS: Settings = {
+  tiers: DEFAULT_TIERS,
+  earning: DEFAULT_EARNING,
+  points: DEFAULT_POINTS,
+  checkin: DEFAULT_CHECKIN,
+}
