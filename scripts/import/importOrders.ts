@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@shared/contracts'
 import { importChains, type Chain } from '@shared/rules/orders/importChains'
-import type { IdentifiedOrder } from '@shared/rules/orders/pastOrder'
+import type { IdentifiedRow } from '@shared/rules/orders/orderRow'
 
 type ImportRow = InputOf<'orders.import'>['rows'][number]
 type BatchAnswer = OutputOf<'orders.import'>
@@ -28,7 +28,7 @@ interface ImportOptions {
  * stopped anywhere and run again. Throws what `send` throws, after the other batches under way have ended.
  */
 export async function importOrders(
-  orders: readonly IdentifiedOrder[],
+  orders: readonly IdentifiedRow[],
   send: SendBatch,
   { inFlight = 2, signal, onProgress }: ImportOptions = {},
 ): Promise<ImportTotals> {
@@ -37,7 +37,7 @@ export async function importOrders(
   let failed = false
 
   const goOn = (): boolean => !failed && !signal?.aborted
-  const sendChain = async (chain: Chain<IdentifiedOrder>): Promise<void> => {
+  const sendChain = async (chain: Chain<IdentifiedRow>): Promise<void> => {
     for (const batch of chain) {
       if (!goOn()) return
       const answer = await send(batch.map(importRow))
@@ -71,7 +71,7 @@ const importRow = ({
   placedDay,
   quantity,
   amountFen,
-}: IdentifiedOrder): ImportRow => ({
+}: IdentifiedRow): ImportRow => ({
   externalId,
   customer,
   ...(openid === undefined ? {} : { openid }),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { headerFaultWords } from '@shared/rules/orders/importHeader'
+import { openShop } from './openShop'
 import { readOptions, USAGE, UsageError, type ImportCommand } from './options'
 import { readOrders } from './readOrders'
 import { ensureOurs, writeRejects } from './rejectsFile'
@@ -22,19 +23,18 @@ function stopSignal(): AbortSignal {
 
 async function importFile(command: ImportCommand): Promise<number> {
   ensureOurs(command.rejects)
-  const read = await readOrders(createReadStream(command.file))
+  const door = { baseUrl: command.url, openid: command.openid }
+  const { today } = await openShop(door)
+  const read = await readOrders(createReadStream(command.file), today)
   if (!read.ok) throw new Error(`${command.file} was not imported. ${headerFaultWords(read.error).en}`)
   const { orders, rejects } = read.value
   writeRejects(command.rejects, rejects)
-  if (orders.length === 0) {
-    const why =
-      rejects.length === 0
-        ? 'the file has no rows'
-        : `all ${rejects.length} rows are rejected, see ${command.rejects}`
-    throw new Error(`Nothing to import: ${why}.`)
-  }
-  return (await runImport(command, read.value, stopSignal())) ? EXIT.done : EXIT.stopped
+  if (orders.length === 0) throw new Error(`Nothing to import: ${whyNothing(command, rejects.length)}`)
+  return (await runImport(door, command, read.value, stopSignal())) ? EXIT.done : EXIT.stopped
 }
+
+const whyNothing = ({ rejects }: ImportCommand, rejected: number): string =>
+  rejected === 0 ? 'the file has no rows' : `all ${rejected} rows are rejected, listed in ${rejects}`
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
@@ -44,11 +44,10 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await importFile(readOptions(args))
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
     const help =
       error instanceof ShopAway ? ' Start the shop with npm start, or name another with --url.' : ''
-    console.error(
-      `import: ${error instanceof Error ? error.message : String(error)}.${help}`.replace('..', '.'),
-    )
+    console.error(`import: ${message}${help}`)
     return error instanceof UsageError ? EXIT.usage : EXIT.failed
   }
 }

@@ -1,15 +1,16 @@
 import { readOrders, type OrdersFile } from './readOrders'
 
 const HEADER = 'customer,date,quantity,amount\n'
+const TODAY = '2021-06-30'
 
 async function* inChunks(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7)
 }
 
-const read = (...parts: (string | Buffer)[]) =>
-  readOrders(
-    inChunks(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))),
-  )
+function read(...parts: (string | Buffer)[]) {
+  const bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
+  return readOrders(inChunks(bytes), TODAY)
+}
 
 async function readGood(...parts: (string | Buffer)[]): Promise<OrdersFile> {
   const file = await read(...parts)
@@ -78,6 +79,7 @@ describe('a file of past orders', () => {
         good,
         'a\rb,2021-01-01,1,1.00\n', // 19: a lone carriage return ends no row
         good,
+        '1,2021-07-01,1,1.00\n', // 21
       ],
     )
     expect(brief(file)).toEqual({
@@ -96,6 +98,7 @@ describe('a file of past orders', () => {
         [16, 'lineTooLong'],
         [17, 'fieldTooLong'],
         [19, 'controlCharacter'],
+        [21, 'inFuture'],
       ],
     })
     expect(new Set(file.orders.map(({ externalId }) => externalId)).size).toBe(6)

@@ -2,9 +2,10 @@ import { parse } from 'csv-parse/sync'
 import { crossCheck, type RefusedRow } from '@shared/rules/orders/crossCheck'
 import { readHeader, type Column, type HeaderFault } from '@shared/rules/orders/importHeader'
 import { readRow } from '@shared/rules/orders/importRow'
-import type { IdentifiedOrder, PastOrder } from '@shared/rules/orders/pastOrder'
+import type { IdentifiedRow, OrderRow } from '@shared/rules/orders/orderRow'
 import { LINE_MAX_BYTES, type RowFault } from '@shared/rules/orders/rowFault'
 import { withIds } from '@shared/rules/orders/rowIds'
+import type { Day } from '@shared/kernel/day'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { readLines, type Line } from './readLines'
 
@@ -14,7 +15,7 @@ export interface Reject extends RefusedRow {
 }
 
 export interface OrdersFile {
-  readonly orders: readonly (IdentifiedOrder & { readonly line: number })[]
+  readonly orders: readonly (IdentifiedRow & { readonly line: number })[]
   /** By line. */
   readonly rejects: readonly Reject[]
 }
@@ -23,9 +24,12 @@ const UTF8_BOM = '\uFEFF'
 const TEXT_KEPT = 200
 
 /** Reads a file of past orders: good rows with their ids, bad rows with their reasons. Wrong columns refuse the file. */
-export async function readOrders(chunks: AsyncIterable<Buffer>): Promise<Result<OrdersFile, HeaderFault>> {
+export async function readOrders(
+  chunks: AsyncIterable<Buffer>,
+  today: Day,
+): Promise<Result<OrdersFile, HeaderFault>> {
   let columns: readonly Column[] | undefined
-  const rows: (PastOrder & { line: number })[] = []
+  const rows: (OrderRow & { line: number })[] = []
   const refused: RefusedRow[] = []
   const texts = new Map<number, string>()
 
@@ -39,7 +43,7 @@ export async function readOrders(chunks: AsyncIterable<Buffer>): Promise<Result<
       continue
     }
     if (record.ok && record.value.length === 0) continue
-    const row = record.ok ? readRow(columns, record.value) : record
+    const row = record.ok ? readRow(columns, record.value, today) : record
     texts.set(line.number, firstCharacters(line))
     if (row.ok) rows.push({ ...row.value, line: line.number })
     else refused.push({ line: line.number, fault: row.error })

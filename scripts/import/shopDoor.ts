@@ -35,7 +35,7 @@ export async function callShop<Name extends ContractName>(
   const name = contracts.find((contract) => contract.name === action)?.function
   const body = { name, data: { action, input, requestId } }
   const { result } = (await post(door, '/wx/callFunction', body)) as Envelope
-  if (!result) throw new ShopAway(`${door.baseUrl} answered without a result`)
+  if (!result) throw new ShopAway(`${door.baseUrl} answered without a result.`)
   if (!result.ok) throw new ShopRefused(result.error.code, result.error.message)
   // The shop checks its own answers against this very contract.
   return result.value as OutputOf<Name>
@@ -49,18 +49,21 @@ export async function post(door: ShopDoor, path: string, body: unknown): Promise
     body: JSON.stringify(body),
   })
   const text = await response.text().catch((error: unknown) => away(door.baseUrl, error))
-  if (response.status >= 500) throw new ShopAway(`${door.baseUrl}${path} answered ${response.status}`)
+  if (response.status >= 500) throw new ShopAway(`${door.baseUrl}${path} answered ${response.status}.`)
   const answer = parsed(text)
   if (!response.ok)
-    throw new ShopRefused(`HTTP_${response.status}`, said(answer) ?? `${path} answered ${response.status}`)
-  if (answer === undefined) throw new ShopAway(`${door.baseUrl}${path} did not answer in JSON`)
+    throw new ShopRefused(
+      `HTTP_${response.status}`,
+      said(answer) ?? `${door.baseUrl}${path} answered ${response.status}.`,
+    )
+  if (answer === undefined) throw new ShopAway(`${door.baseUrl}${path} did not answer in JSON.`)
   return answer
 }
 
 /** Throws ShopAway unless the stack says that it is ready. */
 export async function ensureReady(baseUrl: string): Promise<void> {
   const response = await reach(baseUrl, '/healthz', {})
-  if (!response.ok) throw new ShopAway(`${baseUrl} is not ready`)
+  if (!response.ok) throw new ShopAway(`${baseUrl} is not ready.`)
 }
 
 function reach(baseUrl: string, path: string, init: RequestInit): Promise<Response> {
@@ -71,7 +74,9 @@ function reach(baseUrl: string, path: string, init: RequestInit): Promise<Respon
 
 function away(baseUrl: string, error: unknown): never {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  throw new ShopAway(`${baseUrl} does not answer (${cause instanceof Error ? cause.message : String(cause)})`)
+  throw new ShopAway(
+    `${baseUrl} does not answer (${cause instanceof Error ? cause.message : String(cause)}).`,
+  )
 }
 
 function parsed(text: string): unknown {
