@@ -1,0 +1,54 @@
+/** How one function is deployed. The build, the local stack and the deploy all read this table and no other. */
+export interface Deployment {
+  readonly name: string
+  readonly trigger: CallTrigger | TimerTrigger
+  /** CloudBase ends the call after this; it allows 1 to 60. */
+  readonly timeoutSeconds: number
+  readonly memoryMb: number
+  /** Names of environment variables that whoever deploys must set. */
+  readonly secrets: readonly string[]
+}
+
+export interface CallTrigger {
+  readonly kind: 'call'
+}
+
+export interface TimerTrigger {
+  readonly kind: 'timer'
+  /** CloudBase's seven fields: second minute hour day month weekday year. */
+  readonly cron: string
+}
+
+const MEMBER_ID_SECRET = 'CHANGKE_SECRET'
+
+export const deployments = [
+  {
+    name: 'shopper',
+    trigger: { kind: 'call' },
+    timeoutSeconds: 10,
+    memoryMb: 256,
+    secrets: [MEMBER_ID_SECRET],
+  },
+  {
+    name: 'merchant',
+    trigger: { kind: 'call' },
+    timeoutSeconds: 30,
+    memoryMb: 256,
+    secrets: [MEMBER_ID_SECRET],
+  },
+  timer('everyMinute', '0 * * * * * *', 50),
+  timer('hourly', '0 0 * * * * *', 60),
+  // Five minutes past, so that it never starts together with the hourly one. The zone that CloudBase reads this in is
+  // unconfirmed: the function itself decides by the store's day and its cursor which days are due.
+  timer('daily', '0 5 0 * * * *', 60),
+] as const satisfies readonly Deployment[]
+
+function timer<const Name extends string>(name: Name, cron: string, timeoutSeconds: number) {
+  return {
+    name,
+    trigger: { kind: 'timer', cron },
+    timeoutSeconds,
+    memoryMb: 256,
+    secrets: [MEMBER_ID_SECRET],
+  } as const
+}

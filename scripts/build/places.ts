@@ -1,0 +1,9 @@
+import path from 'node:path'
+
+/** The project's folder. */
+export const ROOT = path.resolve(__dirname, '../..')
+
+/** A path inside the project. */
+export function inProject(...parts: string[]): string {
+  return path.join(ROOT, ...parts)
+}
