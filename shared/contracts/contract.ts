@@ -15,9 +15,10 @@ export interface Contract<
   Input extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
   Errors extends readonly ErrorCode[] = readonly ErrorCode[],
+  Fn extends DeployedFunction = DeployedFunction,
 > {
   readonly name: Name
-  readonly function: DeployedFunction
+  readonly function: Fn
   readonly audience: Audience
   readonly kind: 'query' | 'command'
   readonly input: Input
@@ -31,6 +32,7 @@ export function defineContract<
   Input extends z.ZodType,
   Output extends z.ZodType,
   const Errors extends readonly ErrorCode[],
->(contract: Contract<Name, Input, Output, Errors>): Contract<Name, Input, Output, Errors> {
+  const Fn extends DeployedFunction,
+>(contract: Contract<Name, Input, Output, Errors, Fn>): Contract<Name, Input, Output, Errors, Fn> {
   return contract
 }
