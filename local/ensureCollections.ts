@@ -1,4 +1,11 @@
-import type { Environment } from './cloud/functions/platformContext'
+import type { Cloud } from '../cloudfunctions/database/cloud'
+import { collections } from '../cloudfunctions/database/collections'
 
-/** Makes the collections and indexes that the product declares, with the same code that prepares the real cloud. */
-export async function ensureCollections(_environment: Environment, _gatewayPort: number): Promise<void> {}
+/** Makes the collections that the product declares. */
+export async function ensureCollections({ db }: Cloud): Promise<void> {
+  for (const { name } of collections) {
+    await db.createCollection(name).catch((error: { code?: string }) => {
+      if (!/EXIST/.test(String(error.code))) throw error
+    })
+  }
+}

@@ -4,7 +4,7 @@ import { DamagedFile } from './dataFolder/jsonFile'
 import { readSettings } from './settings'
 import { Stack } from './stack'
 import { StartFailure } from './startFailure'
-import { makeWorld } from './world'
+import { ensureWorldExists, makeWorld } from './worlds/makeWorld'
 
 const ROOT = path.resolve(__dirname, '../..')
 /** Whoever asked for a stop does not wait longer than this. */
@@ -14,8 +14,10 @@ let stopping = false
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { world: { type: 'string' } } })
+  const settings = readSettings(process.env, ROOT)
+  ensureWorldExists(values.world ?? settings.world)
   const stack = new Stack({
-    settings: readSettings(process.env, ROOT),
+    settings,
     root: ROOT,
     freshWorld: values.world,
     makeWorld,

@@ -44,6 +44,7 @@ export class Stack {
   #gateway: GatewayLink | undefined
   #runner: FunctionRunner | undefined
   #timers: Timers | undefined
+  #building: { stop(): Promise<void> } | undefined
   #people: readonly Persona[] = []
   #ready = false
 
@@ -67,7 +68,7 @@ export class Stack {
       makeWorld(name, { baseUrl: server.url, onProgress }),
     )
     if (settings.tick) this.#timers?.start()
-    this.#runner?.watch()
+    if (settings.watch) await this.#watch()
     this.#ready = true
     return server.url
   }
@@ -76,6 +77,7 @@ export class Stack {
   async close(): Promise<void> {
     this.#ready = false
     this.#timers?.stop()
+    await this.#building?.stop()
     await this.#server?.close(GRACE_MS)
     await this.#runner?.close()
     await this.#gateway?.close()
@@ -92,7 +94,8 @@ export class Stack {
     const environment: Environment = { envId: ENV_ID, appid: APPID, ...keys, gatewayUrl: serviceUrl }
     // This process talks to the database with the same SDK, which otherwise looks for a cloud around it.
     Object.assign(process.env, instanceVariables(environment))
-    await slowly('Preparing collections and indexes', () => ensureCollections(environment, gateway.port))
+    const cloud = connect({ env: ENV_ID, serviceUrl, ...keys })
+    await slowly('Preparing collections and indexes', () => ensureCollections(cloud))
 
     const faults = new RunnerFaults()
     this.#runner = new FunctionRunner({
@@ -115,11 +118,18 @@ export class Stack {
         clock,
         faults,
         gateway,
-        cloud: connect({ env: ENV_ID, serviceUrl, ...keys }),
+        cloud,
         memberIdSecret,
         people: () => this.#people,
       }),
     )
+  }
+
+  /** Functions are built again when a source changes, and calls take what was built last. */
+  async #watch(): Promise<void> {
+    const { watchFunctions } = await import('../scripts/build/functions')
+    this.#runner?.watch()
+    this.#building = await watchFunctions((text) => console.error(text))
   }
 
   async #startGateway(folder: DataFolder, clock: StoreClock, keys: { secretId: string; secretKey: string }) {

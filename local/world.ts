@@ -1,4 +1,3 @@
-import { StartFailure } from './startFailure'
 import { type Persona, readWorldMark, writeWorldMark } from './dataFolder/worldMark'
 
 export type Progress = (text: string) => void
@@ -8,19 +7,6 @@ export type MakeWorld = (
   name: string,
   options: { readonly baseUrl: string; readonly onProgress: Progress },
 ) => Promise<{ readonly people: readonly Persona[] }>
-
-const EMPTY = 'empty'
-const makers: Readonly<Record<string, MakeWorld>> = {}
-
-/** Makes the world of this name. Throws StartFailure when there is none. */
-export const makeWorld: MakeWorld = (name, options) => {
-  const make = makers[name]
-  if (!make)
-    throw new StartFailure(
-      `no world is called "${name}"; there are: ${[EMPTY, ...Object.keys(makers)].join(', ')}`,
-    )
-  return make(name, options)
-}
 
 /**
  * Makes the world that a data folder is to hold, unless it holds one; goes on with one that was interrupted.
@@ -35,7 +21,7 @@ export async function ensureWorld(
   if (kept?.state === 'made') return kept.people
   const name = kept?.name ?? wanted
   writeWorldMark(markFile, { name, state: 'making', people: [] })
-  const { people } = name === EMPTY ? { people: [] } : await make(name)
+  const { people } = await make(name)
   writeWorldMark(markFile, { name, state: 'made', people })
   return people
 }

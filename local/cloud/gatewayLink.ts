@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { CallFailure } from './functions/callFailure'
+import type { Faults } from './gateway/faults'
 import type { FunctionRunner } from './functions/functionRunner'
 
 export interface GatewayOptions {
@@ -60,7 +61,7 @@ export class GatewayLink {
     this.worker.once('exit', (code) => lost(new Error(`The database gateway ended (${code}).`)))
   }
 
-  setFaults(faults: unknown): void {
+  setFaults(faults: Faults): void {
     this.worker.postMessage({ type: 'faults', faults })
   }
 

@@ -1,17 +1,30 @@
 import { z } from 'zod'
 import { type RunnerFaults, runnerRuleSchema } from '../cloud/faults/runnerFaults'
+import type { FaultKind, Faults } from '../cloud/gateway/faults'
 import type { GatewayLink } from '../cloud/gatewayLink'
 import { checked, type Door, json, parseBody } from './door'
 
-const ofRunner = new Set<string>(runnerRuleSchema.options.flatMap((option) => [...option.shape.fault.values]))
+const runnerKinds = new Set<string>(
+  runnerRuleSchema.options.flatMap((option) => [...option.shape.fault.values]),
+)
+const databaseKinds = [
+  'conflict',
+  'timeoutBefore',
+  'timeoutAfter',
+  'error',
+  'slow',
+] as const satisfies FaultKind[]
 
-const faultsSchema = z.strictObject({
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 32 - 1)
-    .default(0),
+const databaseRuleSchema = z.strictObject({
+  fault: z.enum(databaseKinds),
+  action: z.string().optional(),
+  collection: z.string().optional(),
+  rateBp: z.number().int().min(0).max(10_000).default(10_000),
+  times: z.number().int().min(0).optional(),
+})
+
+const bodySchema = z.strictObject({
+  seed: z.number().int().min(0).max(0xffff_ffff).default(0),
   rules: z.array(z.looseObject({ fault: z.string() })),
 })
 
@@ -21,11 +34,14 @@ export function faultsDoor(runnerFaults: RunnerFaults, gateway: GatewayLink): Do
     method: 'POST',
     path: '/local/faults',
     handle(request) {
-      const { seed, rules } = parseBody(request, faultsSchema)
-      const runnerRules = rules.filter(({ fault }) => ofRunner.has(fault))
-      runnerFaults.set(seed, checked(z.array(runnerRuleSchema), runnerRules))
-      gateway.setFaults({ seed, rules: rules.filter(({ fault }) => !ofRunner.has(fault)) })
-      return json({ seed, rules })
+      const { seed, rules } = parseBody(request, bodySchema)
+      const forRunner = rules.filter(({ fault }) => runnerKinds.has(fault))
+      const forDatabase = rules.filter(({ fault }) => !runnerKinds.has(fault))
+      const runnerRules = checked(z.array(runnerRuleSchema), forRunner)
+      const faults: Faults = { seed, rules: checked(z.array(databaseRuleSchema), forDatabase) }
+      runnerFaults.set(seed, runnerRules)
+      gateway.setFaults(faults)
+      return json({ seed, rules: [...runnerRules, ...faults.rules] })
     },
   }
 }

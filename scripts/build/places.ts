@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+// The same from dist/local/, where this is bundled into the local stack.
 /** The project's folder. */
 export const ROOT = path.resolve(__dirname, '../..')
 

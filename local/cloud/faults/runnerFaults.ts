@@ -8,7 +8,10 @@ import { seededRandom } from './seededRandom'
 const which = {
   /** Only this function; all of them when it is left out. */
   function: z.string().optional(),
-  probability: z.number().min(0).max(1).default(1),
+  /** Of 10,000 chances, how many it takes. */
+  rateBp: z.number().int().min(0).max(10_000).default(10_000),
+  /** How often at most. */
+  times: z.number().int().min(0).optional(),
 }
 
 /** Faults of the platform around the functions. */
@@ -20,15 +23,23 @@ export const runnerRuleSchema = z.discriminatedUnion('fault', [
 ])
 export type RunnerRule = z.infer<typeof runnerRuleSchema>
 
+interface ActiveRule {
+  readonly rule: RunnerRule
+  readonly random: () => number
+  left: number
+}
+
 /** Which faults the runner makes. None to begin with. */
 export class RunnerFaults {
-  #rules: readonly RunnerRule[] = []
-  #random = seededRandom(0)
+  #active: readonly ActiveRule[] = []
 
   /** Replaces all rules; the same seed and the same order of calls give the same faults. */
   set(seed: number, rules: readonly RunnerRule[]): void {
-    this.#rules = rules
-    this.#random = seededRandom(seed)
+    this.#active = rules.map((rule, place) => ({
+      rule,
+      random: seededRandom(seed + place),
+      left: rule.times ?? Infinity,
+    }))
   }
 
   duplicatesTimer(name: string): boolean {
@@ -42,11 +53,22 @@ export class RunnerFaults {
   }
 
   #strikes<Fault extends RunnerRule['fault']>(fault: Fault, name: string) {
-    type Rule = Extract<RunnerRule, { fault: Fault }>
-    const concerned = (rule: RunnerRule): rule is Rule =>
-      rule.fault === fault && (rule.function === undefined || rule.function === name)
-    return this.#rules.filter(concerned).find((rule) => this.#random() < rule.probability)
+    for (const active of this.#active) {
+      const { rule, random, left } = active
+      if (!isFault(rule, fault) || left === 0 || (rule.function ?? name) !== name) continue
+      if (random() * 10_000 >= rule.rateBp) continue
+      active.left--
+      return rule
+    }
+    return undefined
   }
+}
+
+function isFault<Fault extends RunnerRule['fault']>(
+  rule: RunnerRule,
+  fault: Fault,
+): rule is Extract<RunnerRule, { fault: Fault }> {
+  return rule.fault === fault
 }
 
 async function killDuring(

@@ -36,8 +36,9 @@ export class FunctionRunner {
     const { environment, faults, log } = this.options
     const found = this.#pools.get(name)
     if (!found) throw new CallFailure('FUNCTION_NOT_FOUND', `No function is called ${name}`)
-    const variables = callVariables(environment, caller)
-    const context = contextOf(found.built, environment.envId, randomUUID(), variables)
+    const requestId = randomUUID()
+    const variables = callVariables(environment, caller, requestId)
+    const context = contextOf(found.built, environment.envId, requestId, variables)
     try {
       return await found.pool.call({ event, context, variables }, faults.tamperWith(name))
     } catch (error) {

@@ -40,10 +40,10 @@ export function instanceVariables(environment: Environment): Variables {
   }
 }
 
-/** Environment variables of one call: who calls. They are gone when the next call comes. */
-export function callVariables(environment: Environment, caller: Caller): Variables {
+/** Environment variables of one call: who calls, and the call's own number. They are gone when the next call comes. */
+export function callVariables(environment: Environment, caller: Caller, requestId: string): Variables {
   const wx: Variables = caller.openid ? { WX_OPENID: caller.openid, WX_APPID: environment.appid } : {}
-  const tcb: Variables = { TCB_ENV: environment.envId, TCB_SOURCE: caller.source }
+  const tcb: Variables = { TCB_ENV: environment.envId, TCB_SOURCE: caller.source, TCB_SEQID: requestId }
   return {
     ...wx,
     ...tcb,
