@@ -1,5 +1,6 @@
 import type { Account } from '@shared/rules/account/account'
 import { getById } from '../../cloudfunctions/database/documentAccess'
+import { completePage } from '../../cloudfunctions/usecases/points/ledger'
 import { drain } from '../../cloudfunctions/database/drain'
 import { openShop, type Shop } from '../support/shop'
 
@@ -66,6 +67,16 @@ test('the ledger is the same before, during and after a drain, and however often
   expect(await getById<Account>(shop.cloud, 'members', memberId)).toMatchObject({ tail: [], tailSince: null })
   await drain(shop.cloud, [account], Date.now())
   expect(await ledgerOf('drained')).toEqual(before)
+})
+
+test('a page whose entries were on their way into the journal while it was read is completed', async () => {
+  const memberId = await shop.join('moving')
+  await checkInFor('moving', 3)
+  await shop.timer('everyMinute')
+  const trimmed = (await getById<Account>(shop.cloud, 'members', memberId)) as Account
+  const readTooEarly: never[] = []
+  const page = await completePage(shop.cloud, trimmed, Number.MAX_SAFE_INTEGER, readTooEarly)
+  expect(page.map(({ seq }) => seq)).toEqual([4, 3, 2, 1])
 })
 
 test('a tail that grew long is moved on by the next command, and stays bounded', async () => {

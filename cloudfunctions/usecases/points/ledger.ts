@@ -1,9 +1,10 @@
 import { ok, refuse } from '@shared/kernel/result'
 import type { Account } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
+import type { Cloud } from '../../database/cloud'
 import { readEntriesBelow } from '../../database/journal'
 import { readAccount } from '../../database/members'
-import type { Call, UseCase } from '../../runtime/call'
+import type { UseCase } from '../../runtime/call'
 
 const PAGE = 20
 
@@ -14,7 +15,7 @@ export const ledger: UseCase<'points.ledger'> = async (call, { cursor }) => {
     readEntriesBelow(call.cloud, call.memberId, below, PAGE),
   ])
   if (!account?.joined) return refuse({ code: 'NOT_A_MEMBER' })
-  const page = await completePage(call, account, below, filed)
+  const page = await completePage(call.cloud, account, below, filed)
   const last = page.at(-1)
   return ok({
     balances: account.balances,
@@ -29,8 +30,8 @@ export const ledger: UseCase<'points.ledger'> = async (call, { cursor }) => {
  * were on their way from one to the other may be in neither. Sequences have no gaps, so that shows, and a journal
  * read after the account has them all.
  */
-async function completePage(
-  call: Call,
+export async function completePage(
+  cloud: Cloud,
   account: Account,
   below: number,
   filed: readonly Entry[],
@@ -38,7 +39,7 @@ async function completePage(
   const page = merge(account, below, filed)
   const top = Math.min(below - 1, account.seq)
   const whole = page.length === Math.min(PAGE, top) && page.every((entry, index) => entry.seq === top - index)
-  return whole ? page : merge(account, below, await readEntriesBelow(call.cloud, account._id, below, PAGE))
+  return whole ? page : merge(account, below, await readEntriesBelow(cloud, account._id, below, PAGE))
 }
 
 function merge(account: Account, below: number, filed: readonly Entry[]): Entry[] {
