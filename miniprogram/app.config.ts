@@ -1,0 +1,45 @@
+const isBrowser = process.env.TARO_ENV === 'h5'
+
+/** WeChat reads `@name` from theme.json by its light or dark mode; a browser reads our own theme variables. */
+function themed(wechat: string, browser: string): string {
+  return isBrowser ? browser : wechat
+}
+
+const tab = (pagePath: string, text: string, icon: string) => ({
+  pagePath,
+  text,
+  iconPath: `assets/tab/${icon}.png`,
+  selectedIconPath: `assets/tab/${icon}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: [
+    'features/home/index',
+    'features/points/index',
+    'features/mine/index',
+    'features/checkin/index',
+    'features/privacy/index',
+  ],
+  subPackages: [{ root: 'features/merchant', pages: ['overview/index'] }],
+  window: {
+    navigationBarTitleText: '常客',
+    navigationBarBackgroundColor: themed('@page', 'var(--page)'),
+    navigationBarTextStyle: themed('@barText', 'var(--ink)') as 'black',
+    backgroundColor: themed('@page', 'var(--page)'),
+    backgroundTextStyle: themed('@pullText', 'dark') as 'dark',
+  },
+  tabBar: {
+    color: themed('@tabText', 'var(--ink-soft)'),
+    selectedColor: themed('@accent', 'var(--accent-ink)'),
+    backgroundColor: themed('@bar', 'var(--surface)'),
+    borderStyle: themed('@barBorder', 'black') as 'black',
+    list: [
+      tab('features/home/index', '首页', 'home'),
+      tab('features/points/index', '积分', 'points'),
+      tab('features/mine/index', '我的', 'mine'),
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '常客',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import type { OutputOf } from '@shared/contracts'
+import { CheckinCard } from '@/features/checkin/checkinCard'
+import { formatCount, formatMoney } from '@/i18n/format'
+import { useText } from '@/i18n/useText'
+import { Count } from '@/ui/count'
+import type { useExplain } from '@/ui/explainSheet'
+import { FigureTile } from '@/ui/figureTile'
+import { Money } from '@/ui/money'
+import { TierCard } from '@/ui/tierCard'
+import { walletExplanation } from './walletExplanation'
+import './memberHome.scss'
+
+interface MemberHomeProps {
+  readonly home: Extract<OutputOf<'home.read'>, { state: 'member' }>
+  readonly explain: ReturnType<typeof useExplain>
+  readonly onChanged: () => Promise<void>
+}
+
+/** A member's standing, what they hold, and today's check-in. */
+export function MemberHome({ home, explain, onChanged }: MemberHomeProps) {
+  const text = useText()
+  const { points, growth, principal, bonus } = home.balances
+  const balance = principal + bonus
+  return (
+    <>
+      <TierCard id="tier-card" tier={home.tier} onTap={() => explain.ask({ kind: 'tier' })} />
+      <View className="card figures">
+        <FigureTile
+          id="points-figure"
+          name={text.home.points}
+          spoken={formatCount(points)}
+          figure={<Count n={points} />}
+          onTap={() => explain.ask({ kind: 'pointsBalance' })}
+        />
+        <FigureTile
+          id="balance-figure"
+          name={text.home.balance}
+          spoken={formatMoney(balance)}
+          figure={<Money fen={balance} />}
+          onTap={() => explain.show(walletExplanation(principal, bonus))}
+        />
+        <FigureTile
+          id="growth-figure"
+          name={text.home.growth}
+          spoken={formatCount(growth)}
+          figure={<Count n={growth} />}
+          onTap={() => explain.ask({ kind: 'growthBalance' })}
+        />
+      </View>
+      <CheckinCard
+        checkin={home.checkin}
+        onChanged={onChanged}
+        onExplain={(id) => explain.ask({ kind: 'entry', id })}
+      />
+    </>
+  )
+}

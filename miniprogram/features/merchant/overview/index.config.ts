@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '商家首页',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import { useText } from '@/i18n/useText'
+import { FigureCell } from './figureCell'
+import { MEASURES, type DayFigures } from './measures'
+
+/** What happened today so far, beside all of yesterday. */
+export function TodayFigures({
+  today,
+  yesterday,
+}: {
+  readonly today: DayFigures
+  readonly yesterday: DayFigures
+}) {
+  const text = useText()
+  return (
+    <View className="card">
+      <Text className="card-title">{text.overview.todayTitle}</Text>
+      <View className="figure-grid">
+        {MEASURES.map((measure) => (
+          <FigureCell
+            key={measure.id}
+            id={`today-${measure.id}`}
+            name={measure.name(text)}
+            figure={measure.write(measure.of(today))}
+            note={text.overview.yesterday(measure.write(measure.of(yesterday)))}
+          />
+        ))}
+      </View>
+    </View>
+  )
+}

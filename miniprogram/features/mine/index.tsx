@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useQuery } from '@/api/useQuery'
+import { useText } from '@/i18n/useText'
+import { LinkRow } from '@/ui/linkRow'
+import { Page } from '@/ui/page'
+import { QueryView } from '@/ui/queryView'
+import { LanguageRow } from './languageRow'
+import { ProfileHead } from './profileHead'
+
+const open = (url: string) => () => void Taro.navigateTo({ url })
+
+export default function MinePage() {
+  const text = useText()
+  const home = useQuery('shopper', 'home.read', {})
+  const staff = useQuery('merchant', 'staff.me', {})
+  const role = staff.value?.role
+  const refresh = async () => {
+    await Promise.all([home.refresh(), staff.refresh()])
+  }
+  return (
+    <Page id="mine-page" title={text.mine.title} isTab onRefresh={refresh}>
+      <QueryView query={home} skeleton={[88]}>
+        {(value) => <ProfileHead home={value} />}
+      </QueryView>
+      <View className="card rows">
+        <LinkRow id="checkin-row" label={text.checkin.calendar} onTap={open('/features/checkin/index')} />
+        {role && (
+          <LinkRow
+            id="merchant-entry"
+            label={text.mine.merchant}
+            value={text.mine.merchantHint[role]}
+            onTap={open('/features/merchant/overview/index')}
+          />
+        )}
+      </View>
+      <View className="card rows">
+        <LanguageRow />
+        <LinkRow id="privacy-row" label={text.mine.privacy} onTap={open('/features/privacy/index')} />
+      </View>
+    </Page>
+  )
+}
