@@ -20,7 +20,6 @@ async function main(): Promise<void> {
     settings,
     root: ROOT,
     freshWorld: values.world,
-    makeWorld,
     onProgress: (text) => console.error(text),
     onLost: fail,
   })

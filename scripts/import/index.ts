@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { headerFaultWords } from '@shared/rules/orders/importHeader'
-import { openShop } from './openShop'
+import { enterShop } from './enterShop'
 import { readOptions, USAGE, UsageError, type ImportCommand } from './options'
 import { readOrders } from './readOrders'
 import { ensureOurs, writeRejects } from './rejectsFile'
 import { runImport } from './runImport'
-import { ShopAway } from './shopDoor'
+import { ensureReady, ShopAway } from './shopDoor'
 
 const EXIT = { done: 0, failed: 1, usage: 2, stopped: 130 } as const
 
@@ -24,7 +24,8 @@ function stopSignal(): AbortSignal {
 async function importFile(command: ImportCommand): Promise<number> {
   ensureOurs(command.rejects)
   const door = { baseUrl: command.url, openid: command.openid }
-  const { today } = await openShop(door)
+  await ensureReady(command.url)
+  const { today } = await enterShop(door)
   const read = await readOrders(createReadStream(command.file), today)
   if (!read.ok) throw new Error(`${command.file} was not imported. ${headerFaultWords(read.error).en}`)
   const { orders, rejects } = read.value

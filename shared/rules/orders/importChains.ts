@@ -1,3 +1,4 @@
+import { groupBy } from '@shared/kernel/groupBy'
 import type { OrderRow } from './orderRow'
 
 /** What one call of `orders.import` takes. */
@@ -31,20 +32,16 @@ export function importChains<Row extends OrderRow>(
   return chains
 }
 
-/** Two customer numbers with one openid are one member. */
+/** Two customer numbers with one openid are one member. The sort is stable: orders of one day stay in the file's order. */
 function byMember<Row extends OrderRow>(rows: readonly Row[]): Row[][] {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const member = row.openid === undefined ? `customer:${row.customer}` : `openid:${row.openid}`
-    const group = groups.get(member)
-    if (group) group.push(row)
-    else groups.set(member, [row])
-  }
-  // The sort is stable: orders of one day stay in the file's order.
-  return [...groups.values()].map((group) =>
-    group.sort((a, b) => (a.placedDay < b.placedDay ? -1 : a.placedDay > b.placedDay ? 1 : 0)),
+  const groups = groupBy(rows, ({ openid, customer }) =>
+    openid === undefined ? `customer:${customer}` : `openid:${openid}`,
   )
+  return [...groups.values()].map((group) => group.sort(byDay))
 }
+
+const byDay = (a: OrderRow, b: OrderRow): number =>
+  a.placedDay < b.placedDay ? -1 : a.placedDay > b.placedDay ? 1 : 0
 
 function slices<Row>(rows: readonly Row[], size: number): Row[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
