@@ -35,7 +35,7 @@ export function bootWeapp({ tree, phone, callFunction, stored = new Map() }: Wea
   const activity = new Activity(problems)
   const stopListening = listenToEngine(problems)
   const screen = new Screen(phone.theme, activity)
-  const shown: Shown = { toasts: [], titles: [] }
+  const shown: Shown = { toasts: [], titles: [], tabTexts: [] }
   let app: AppOptions = {}
   // The realm needs wx, and wx hands its answers over as objects of the realm.
   let realm: AppRealm | undefined = undefined
@@ -50,10 +50,8 @@ export function bootWeapp({ tree, phone, callFunction, stored = new Map() }: Wea
       ...systemMethods(phone, intoApp, firstPage),
       ...storageMethods(method, intoApp, stored),
       ...navigationMethods(method, pages),
-      ...interfaceMethods(method, shown),
+      ...interfaceMethods(method, pages, shown),
       cloud: { init: () => undefined, callFunction: method('cloud.callFunction', callFunction) },
-      nextTick: (run: () => void) => activity.setTimeout(run, 0),
-      createSelectorQuery: () => pages.current.selectorQuery(),
     },
     problems,
   )

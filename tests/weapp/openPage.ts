@@ -54,11 +54,6 @@ export class OpenPage {
     return this.root.getComponent()
   }
 
-  /** The engine's own query over this page's nodes. */
-  selectorQuery(): unknown {
-    return (this.instance as unknown as { createSelectorQuery(): unknown }).createSelectorQuery()
-  }
-
   /** Counts the nodes as they stand now; the figures keep the most there ever were. */
   measure(): void {
     const { nodes, depth } = sizeOf(this.tree)

@@ -24,6 +24,10 @@ export class Pages {
     return top
   }
 
+  get tabs(): readonly string[] {
+    return this.tree.tabs
+  }
+
   instances(): unknown[] {
     return this.stack.map((page) => page.instance)
   }

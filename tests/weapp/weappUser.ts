@@ -60,6 +60,12 @@ export class WeappUser {
     await this.rest()
   }
 
+  /** Taps an entry of the tab bar, 0 the first. */
+  async switchTab(index: number): Promise<void> {
+    this.pages.switchTab(`/${this.pages.tabs[index]}`)
+    await this.rest()
+  }
+
   async back(): Promise<void> {
     this.pages.navigateBack()
     await this.rest()

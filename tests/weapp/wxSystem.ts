@@ -41,11 +41,6 @@ export function systemMethods(phone: Phone, intoApp: <T>(value: T) => T, firstPa
     getWindowInfo: () => intoApp(window),
     getDeviceInfo: () => intoApp(device),
     getAppBaseInfo: () => intoApp(base),
-    getSystemInfoSync: () => intoApp({ ...window, ...device, ...base }),
     getLaunchOptionsSync: () => intoApp(launch),
-    getEnterOptionsSync: () => intoApp(launch),
-    getMenuButtonBoundingClientRect: () =>
-      intoApp({ top: 51, bottom: 83, left: 296, right: 383, width: 87, height: 32 }),
-    canIUse: () => true,
   }
 }

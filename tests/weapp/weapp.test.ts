@@ -1,0 +1,143 @@
+import path from 'node:path'
+import { zh } from '@/i18n/zh'
+import { en } from '@/i18n/en'
+import { formatMoney } from '@/i18n/format'
+import { makeLively, type LivelyShop } from '../support/livelyShop'
+import { startStack, type RunningStack } from '../support/startStack'
+import { bootWeapp } from './bootWeapp'
+import { brokenLimits } from './limits'
+import { PackageTree } from './packageTree'
+import type { WeappUser } from './weappUser'
+import { cloudOf } from './wxCloud'
+import { WxFailure } from './wxMethod'
+import type { Phone } from './wxSystem'
+
+const TODAY = '2026-03-10'
+const CHINESE_PHONE: Phone = { language: 'zh_CN', theme: 'light' }
+
+const tree = new PackageTree(path.resolve(__dirname, '../../dist/weapp'))
+let stack: RunningStack
+let shop: LivelyShop
+const open: WeappUser[] = []
+
+beforeAll(async () => {
+  stack = await startStack({ clock: `${TODAY}T09:00:00+08:00` })
+  shop = await makeLively(stack, TODAY)
+})
+
+afterAll(() => stack?.stop())
+
+afterEach(() => {
+  for (const user of open.splice(0)) {
+    user.close()
+    expect(user.problems.found).toEqual([])
+    expect(user.figures().flatMap(brokenLimits)).toEqual([])
+  }
+})
+
+/** Opens the app on this person's phone. */
+async function start(
+  openid: string,
+  phone = CHINESE_PHONE,
+  stored?: Map<string, string>,
+): Promise<WeappUser> {
+  const user = bootWeapp({ tree, phone, callFunction: cloudOf(stack.url, openid), stored })
+  open.push(user)
+  await user.rest()
+  return user
+}
+
+describe('the WeChat build in front of the local stack', () => {
+  it('joins, checks in, lists the entry and explains it', async () => {
+    const user = await start('newcomer')
+    await user.see(zh.home.guestTitle)
+    await user.tapId('join-button')
+    await user.see('普通会员')
+    expect(user.shown.toasts).toEqual([zh.home.welcome('普通会员')])
+
+    await user.see(zh.checkin.noStreak)
+    await user.tapId('home-checkin-button')
+    await user.see(zh.checkin.doneToday)
+    await user.see(zh.checkin.streak(1))
+
+    await user.switchTab(1)
+    await user.see('签到 · 连续第 1 天')
+    await user.tap('签到 · 连续第 1 天')
+    await user.see(zh.explain.source)
+    await user.tapId('explain-close')
+
+    const ledger = await stack.call('newcomer', 'shopper', 'points.ledger')
+    expect(ledger).toMatchObject({
+      ok: true,
+      value: { entries: [{ kind: 'checkin', points: 5 }, { kind: 'memberJoined' }] },
+    })
+  })
+
+  it('gives a customer of the old history what the shop kept for them', async () => {
+    const user = await start(shop.knownCustomer)
+    await user.see(zh.home.keptForYou)
+    await user.tapId('join-button')
+    await user.switchTab(1)
+    await user.see(zh.points.ledger)
+    await user.see(zh.points.validUntil('').trim())
+  })
+
+  it('speaks English when asked, on every tab and after a restart', async () => {
+    const stored = new Map<string, string>()
+    const user = await start('english', CHINESE_PHONE, stored)
+    await user.switchTab(2)
+    await user.tapId('language-en')
+    await user.see(en.mine.privacy)
+    expect(user.shown.tabTexts).toEqual([en.tabs.home, en.tabs.points, en.tabs.mine])
+    await user.switchTab(0)
+    await user.see(en.home.join)
+    const again = await start('english', CHINESE_PHONE, stored)
+    await again.see(en.home.join)
+  })
+
+  it('tells who has no network so, and shows what was last seen', async () => {
+    const stored = new Map<string, string>()
+    const before = await start('newcomer', CHINESE_PHONE, stored)
+    await before.see('普通会员')
+    const phone = {
+      tree,
+      phone: CHINESE_PHONE,
+      callFunction: () => Promise.reject(new WxFailure('request:fail')),
+    }
+    const seen = bootWeapp({ ...phone, stored })
+    const never = bootWeapp(phone)
+    open.push(seen, never)
+    await seen.see('普通会员')
+    await seen.see(zh.failure.staleSince('').slice(0, 6))
+    await never.see(zh.failure.offlineTitle)
+  })
+})
+
+describe('every page of the package', () => {
+  /** What a page shows of the data behind it. A page that is new needs its line here. */
+  const SHOWN: Record<string, () => string> = {
+    'features/home/index': () => '距铜牌会员还差',
+    'features/points/index': () => zh.points.ledger,
+    'features/mine/index': () => zh.mine.merchantHint.owner,
+    'features/checkin/index': () => '2026年3月',
+    'features/privacy/index': () => zh.privacy.sections[0]?.title ?? '',
+    'features/merchant/overview/index': () => formatMoney(shop.salesFen).split('.')[0] ?? '',
+  }
+
+  beforeAll(async () => {
+    await stack.call(shop.owner, 'shopper', 'member.join', { consentVersion: '1' })
+    await stack.call(shop.owner, 'shopper', 'checkin.checkIn')
+  })
+
+  it('is known here', () => {
+    expect(Object.keys(SHOWN).sort()).toEqual([...tree.pages].sort())
+  })
+
+  it.each(tree.pages)('%s renders what is behind it', async (page) => {
+    for (const theme of ['light', 'dark'] as const) {
+      const user = await start(shop.owner, { ...CHINESE_PHONE, theme })
+      await user.open(`/${page}`)
+      await user.see(SHOWN[page]?.() ?? 'a line of its own in this test')
+    }
+  })
+})
