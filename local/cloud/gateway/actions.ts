@@ -45,12 +45,16 @@ function orInTransaction(action: Action): Action {
     request.transactionId ? inTransaction(context, request) : action(context, request, caller)
 }
 
-async function invokeFunction(context: GatewayContext, request: TcbRequest): Promise<object> {
+async function invokeFunction(
+  context: GatewayContext,
+  request: TcbRequest,
+  { source }: Caller,
+): Promise<object> {
   const name = request.function_name
   if (typeof name !== 'string' || !name) throw errors.invalidParam('function_name is missing')
   try {
     const data: unknown = request.request_data ? JSON.parse(request.request_data) : {}
-    const result = await context.invoke(name, data)
+    const result = await context.invoke(name, data, source)
     return { data: { response_data: JSON.stringify(result ?? null) } }
   } catch (error) {
     const { code, message } = error as { code?: unknown; message: string }

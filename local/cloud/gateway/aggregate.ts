@@ -4,15 +4,15 @@ import type { Collection } from './catalog'
 import { parseStored } from './documentStore'
 import { GatewayError, errors } from './gatewayError'
 import { mingoOptions } from './mingoOptions'
-import { neededFields, queryFields } from './neededFields'
-import { type Selection, selectDocs } from './queryReader'
+import { neededFields } from './neededFields'
+import { type Selection, selectDocs, selectFields } from './queryReader'
 import { type GatewayContext, type TcbRequest, collectionNameOf, objectOf, sortSpec } from './request'
 import type { Store } from './store'
 
 /** `database.aggregateDocuments`: what indexes and sqlite can do of the first stages is done there, the rest by mingo. */
-export function aggregateDocuments({ store }: GatewayContext, request: TcbRequest): object {
-  const collection = store.catalog.get(collectionNameOf(request))
-  return { data: { list: runPipeline(store, collection, parseStages(request.stages)) } }
+export function aggregateDocuments(context: GatewayContext, request: TcbRequest): object {
+  const collection = context.store.catalog.get(collectionNameOf(request))
+  return { data: { list: runPipeline(context, collection, parseStages(request.stages)) } }
 }
 
 const writingStages = new Set(['$out', '$merge'])
@@ -28,22 +28,22 @@ function parseStages(stages: unknown): Doc[] {
   })
 }
 
-function runPipeline(store: Store, collection: Collection, stages: Doc[]): string[] {
+function runPipeline({ store }: GatewayContext, collection: Collection, stages: Doc[]): string[] {
   const { selection, rest } = pushDown(stages)
-  const found = selectDocs(store.reader, collection, selection)
-  if (rest.length === 0) return found.map((each) => each.body)
+  if (rest.length === 0) return selectDocs(store.reader, collection, selection).map((each) => each.body)
+  const fields = neededFields(rest)
+  const docs = fields
+    ? selectFields(store.reader, collection, selection, fields)
+    : selectDocs(store.reader, collection, selection).map((each) => each.doc ?? parseStored(each.body))
   try {
-    const docs = found.map((each) => each.doc ?? parseStored(each.body))
-    return aggregate(docs, rest, { ...mingoOptions, collectionResolver: (name) => allDocs(store, name) }).map(
-      toStored,
-    )
+    const options = { ...mingoOptions, collectionResolver: (name: string) => allDocs(store, name) }
+    return aggregate(docs, rest, options).map(toStored)
   } catch (error) {
-    if (error instanceof GatewayError) throw error
-    throw errors.requestFailed((error as Error).message)
+    throw error instanceof GatewayError ? error : errors.requestFailed((error as Error).message)
   }
 }
 
-/** Takes $match, $sort, $skip and $limit from the front, in that order, and learns which fields the rest reads. */
+/** Takes $match, $sort, $skip and $limit from the front, in that order. */
 export function pushDown(stages: readonly Doc[]): { selection: Selection; rest: Doc[] } {
   const rest = [...stages]
   const matches: Doc[] = []
@@ -59,12 +59,6 @@ export function pushDown(stages: readonly Doc[]): { selection: Selection; rest: 
     sort: sort === undefined ? [] : sortSpec(objectOf(sort, '$sort')),
     skip: skip === undefined ? 0 : stageNumber(skip, '$skip'),
     limit: limit === undefined ? undefined : stageNumber(limit, '$limit'),
-  }
-  const fields = neededFields(rest)
-  const tested = queryFields(query)
-  if (fields && tested) {
-    const sorted = (selection.sort ?? []).map(([path]) => path.split('.', 1)[0]!)
-    selection.fields = [...new Set([...fields, ...tested, ...sorted])]
   }
   return { selection, rest }
 }

@@ -92,7 +92,10 @@ function callerOf(request: IncomingMessage): Caller {
   const query = new URLSearchParams((request.url ?? '').split('?')[1])
   const seqId = query.get('seqId') ?? ''
   const dash = seqId.lastIndexOf('-')
-  return { invocation: query.get('scfRequestId') ?? (dash > 0 ? seqId.slice(0, dash) : undefined) }
+  return {
+    invocation: query.get('scfRequestId') ?? (dash > 0 ? seqId.slice(0, dash) : undefined),
+    source: String(request.headers['x-tcb-source'] ?? '').replace(/^,/, ''),
+  }
 }
 
 async function answerManager(

@@ -31,11 +31,11 @@ export class GroupCommit {
   /** Runs `write` now, within the open group; resolves or rejects with what it did once the group is durable. */
   run<T>(write: () => T): Promise<T> {
     this.begin()
-    this.writer.exec('SAVEPOINT one')
+    this.writer.run('SAVEPOINT one')
     let outcome: () => T
     try {
       const value = write()
-      this.writer.exec('RELEASE one')
+      this.writer.run('RELEASE one')
       outcome = () => value
     } catch (error) {
       this.writer.exec('ROLLBACK TO one; RELEASE one')
@@ -64,7 +64,7 @@ export class GroupCommit {
     const answered = this.waiting
     this.waiting = []
     try {
-      this.writer.exec('COMMIT')
+      this.writer.run('COMMIT')
     } catch (error) {
       this.takeBack(answered, error as Error)
       return
@@ -76,7 +76,7 @@ export class GroupCommit {
 
   private begin(): void {
     if (this.open) return
-    this.writer.exec('BEGIN IMMEDIATE')
+    this.writer.run('BEGIN IMMEDIATE')
     this.open = true
     // the loop reads every request that is ready before it comes to immediates: they all join this group
     setImmediate(() => this.flush())

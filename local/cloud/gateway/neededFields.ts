@@ -16,7 +16,7 @@ class WholeDocument extends Error {}
  * disk is what makes an aggregate over many large documents fast.
  */
 export function neededFields(stages: readonly Doc[]): string[] | undefined {
-  const fields = new Set(['_id'])
+  const fields = new Set<string>()
   try {
     for (const stage of stages) {
       const name = Object.keys(stage)[0]!
@@ -53,6 +53,8 @@ function addStage(fields: Set<string>, name: string, spec: unknown): void {
 
 function addProjection(fields: Set<string>, spec: Doc): void {
   if (!isInclusion('$project', spec)) throw new WholeDocument()
+  // kept unless it is said not to be
+  fields.add('_id')
   for (const path of Object.keys(spec)) fields.add(top(path))
   addExpression(fields, spec)
 }

@@ -38,7 +38,7 @@ export function openDatabase(dataDir: string): OpenDatabase {
     prepareFile(writer, file)
     const reader = new Connection(file)
     opened.push(reader)
-    reader.exec('PRAGMA query_only = ON; PRAGMA cache_size = -32000')
+    reader.exec('PRAGMA query_only = ON; PRAGMA cache_size = -128000')
     reader.get('SELECT count(*) FROM collections')
     return { writer, reader, close: () => closeAll(opened) }
   } catch (error) {

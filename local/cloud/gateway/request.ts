@@ -26,7 +26,7 @@ export interface TcbRequest {
 }
 
 /** Calls a function of the local cloud by name; rejects with an error that may carry a `code`. */
-export type Invoke = (name: string, data: unknown) => Promise<unknown>
+export type Invoke = (name: string, data: unknown, source: string) => Promise<unknown>
 
 /** What the actions work with. */
 export interface GatewayContext {
@@ -41,6 +41,8 @@ export interface GatewayContext {
 export interface Caller {
   /** The function invocation the request comes from, when it says so. */
   invocation: string | undefined
+  /** The chain of callers so far, with commas between. */
+  source: string
 }
 
 export function parseQuery(text: string | undefined): Doc {
