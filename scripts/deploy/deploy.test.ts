@@ -66,7 +66,7 @@ describe('dry run', () => {
     const { status, stdout } = dryRun(ENVIRONMENT)
     expect(status).toBe(0)
     for (const { name } of deployments) expect(stdout).toContain(`\n${name}: `)
-    expect(stdout).toContain('fn deploy --all --force --yes -e shop-1a2b')
+    expect(stdout).toContain('tcb fn deploy --all --force --yes -e shop-1a2b')
     expect(stdout).not.toContain(SECRET)
     expect(stdout).not.toContain('a-key')
   })

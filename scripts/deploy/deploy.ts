@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Deployment } from '../../cloudfunctions/deployed'
 import { cloudbasercText } from './cloudbaserc'
 import { changedSecrets, differences } from './compareDeployed'
-import { DEPLOY_ARGUMENTS, PLATFORM_CLI } from './platformCli'
+import { CLI_ARGUMENTS } from './platformCli'
 import type { PresentFunctions } from './presentFunctions'
 import type { DeploySettings } from './settings'
 
@@ -36,7 +36,7 @@ export function planLines(
         `${name}: ${trigger.kind === 'timer' ? `timer ${trigger.cron}` : 'called'}, ${timeoutSeconds} s, ${memoryMb} MB`,
     ),
     `with ${Object.keys(secrets).join(', ')}`,
-    `by npx --yes ${PLATFORM_CLI} ${DEPLOY_ARGUMENTS.join(' ')} -e ${account.envId}`,
+    `by npx ${CLI_ARGUMENTS.join(' ')} -e ${account.envId}`,
   ]
 }
 

@@ -6,9 +6,13 @@ import type { CloudAccount } from '../cloud/credentials'
 import type { Secrets } from './compareDeployed'
 
 /** Called on demand: nobody who only runs or tests the project waits for it to install. */
-export const PLATFORM_CLI = '@cloudbase/cli@2.12.10'
+const PLATFORM_CLI = '@cloudbase/cli@2.12.10'
 
-export const DEPLOY_ARGUMENTS = ['fn', 'deploy', '--all', '--force', '--yes'] as const
+/** What npx is given: the package has several commands, so the command is named beside it. */
+export const CLI_ARGUMENTS = [
+  ...['--yes', `--package=${PLATFORM_CLI}`, 'tcb'],
+  ...['fn', 'deploy', '--all', '--force', '--yes'],
+] as const
 
 /**
  * Runs the platform's CLI in the project's folder, with a home folder of its own that holds the key and is removed
@@ -42,7 +46,7 @@ export async function runPlatformCli(
       USERPROFILE: home,
       npm_config_cache: cache,
     }
-    const args = ['--yes', PLATFORM_CLI, ...DEPLOY_ARGUMENTS, '-e', envId]
+    const args = [...CLI_ARGUMENTS, '-e', envId]
     const child = spawn('npx', args, {
       cwd: root,
       env,
