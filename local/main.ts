@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const stack = new Stack({
     settings,
     root: ROOT,
+    makeWorld,
     freshWorld: values.world,
     onProgress: (text) => console.error(text),
     onLost: fail,

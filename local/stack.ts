@@ -68,7 +68,8 @@ export class Stack {
       makeWorld(name, { baseUrl: server.url, onProgress }),
     )
     if (settings.tick) this.#timers?.start()
-    if (settings.watch) await this.#watch()
+    this.#runner?.watch()
+    if (settings.watch) await this.#buildOnChange()
     this.#ready = true
     return server.url
   }
@@ -95,7 +96,7 @@ export class Stack {
     // This process talks to the database with the same SDK, which otherwise looks for a cloud around it.
     Object.assign(process.env, instanceVariables(environment))
     const cloud = connect({ env: ENV_ID, serviceUrl, ...keys })
-    await slowly('Preparing collections and indexes', () => ensureCollections(cloud))
+    await slowly('Preparing collections and indexes', () => ensureCollections(environment, gateway.port))
 
     const faults = new RunnerFaults()
     this.#runner = new FunctionRunner({
@@ -125,10 +126,9 @@ export class Stack {
     )
   }
 
-  /** Functions are built again when a source changes, and calls take what was built last. */
-  async #watch(): Promise<void> {
+  async #buildOnChange(): Promise<void> {
+    // esbuild takes a while to load, and not everybody changes code.
     const { watchFunctions } = await import('../scripts/build/functions')
-    this.#runner?.watch()
     this.#building = await watchFunctions((text) => console.error(text))
   }
 

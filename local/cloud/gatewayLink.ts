@@ -1,25 +1,16 @@
 import { Worker } from 'node:worker_threads'
+import { StartFailure } from '../startFailure'
 import { CallFailure } from './functions/callFailure'
 import type { Faults } from './gateway/faults'
+import type { FromGateway, GatewayThreadData, ToGateway } from './gatewayThread'
 import type { FunctionRunner } from './functions/functionRunner'
 
-export interface GatewayOptions {
+export interface GatewayOptions extends GatewayThreadData {
   readonly threadFile: string
-  readonly dataDir: string
-  readonly clock: SharedArrayBuffer
-  readonly secretId: string
-  readonly secretKey: string
-  readonly envId: string
 }
 
 /** What runs a function that another one calls. */
 export type Callee = Pick<FunctionRunner, 'call'>
-
-type FromGateway =
-  | { type: 'ready'; port: number }
-  | { type: 'failed'; message: string }
-  | { type: 'closed' }
-  | { type: 'invoke'; id: number | string; name: string; data: unknown; source?: string }
 
 /** The database gateway in its thread. */
 export class GatewayLink {
@@ -33,7 +24,7 @@ export class GatewayLink {
     worker.on('message', (message: FromGateway) => void this.#receive(message))
   }
 
-  /** Starts the thread and waits until it takes requests. Throws with the gateway's own line when it cannot. */
+  /** Starts the thread and waits until it takes requests. Throws StartFailure with the gateway's own line when it cannot. */
   static async start({ threadFile, ...workerData }: GatewayOptions): Promise<GatewayLink> {
     const worker = new Worker(threadFile, { workerData })
     const port = await new Promise<number>((resolve, reject) => {
@@ -43,7 +34,7 @@ export class GatewayLink {
         message.type === 'ready'
           ? resolve(message.port)
           : reject(
-              new Error(message.type === 'failed' ? message.message : 'the database gateway did not start'),
+              new StartFailure(message.type === 'failed' ? message.message : 'the database did not start'),
             ),
       )
     })
@@ -62,29 +53,33 @@ export class GatewayLink {
   }
 
   setFaults(faults: Faults): void {
-    this.worker.postMessage({ type: 'faults', faults })
+    this.#send({ type: 'faults', faults })
   }
 
   /** Lets what is under way finish, then ends the thread. */
   async close(): Promise<void> {
     this.worker.removeAllListeners('exit')
     const closed = new Promise<void>((resolve) => (this.#closed = resolve))
-    this.worker.postMessage({ type: 'close' })
+    this.#send({ type: 'close' })
     await closed
     await this.worker.terminate()
+  }
+
+  #send(message: ToGateway): void {
+    this.worker.postMessage(message)
   }
 
   async #receive(message: FromGateway): Promise<void> {
     if (message.type === 'closed') this.#closed()
     if (message.type !== 'invoke') return
-    const { id, name, data, source = 'scf' } = message
+    const { id, name, data, source } = message
     try {
       if (!this.#callee) throw new CallFailure('FUNCTION_NOT_FOUND', 'No function runs yet')
       const result: unknown = JSON.parse(await this.#callee.call(name, JSON.stringify(data), { source }))
-      this.worker.postMessage({ type: 'invoked', id, result })
+      this.#send({ type: 'invoked', id, result })
     } catch (error) {
       const code = error instanceof CallFailure ? error.code : 'SYS_ERR'
-      this.worker.postMessage({ type: 'invoked', id, error: { code, message: (error as Error).message } })
+      this.#send({ type: 'invoked', id, error: { code, message: (error as Error).message } })
     }
   }
 }

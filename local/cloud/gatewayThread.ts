@@ -23,7 +23,7 @@ export type FromGateway =
   | { type: 'ready'; port: number }
   | { type: 'failed'; message: string }
   | { type: 'closed' }
-  | { type: 'invoke'; id: number; name: string; data: unknown }
+  | { type: 'invoke'; id: number; name: string; data: unknown; source: string }
 
 const port = parentPort
 if (!port) throw new Error('gatewayThread runs as a worker thread only')
@@ -38,11 +38,11 @@ interface Call {
 const calls = new Map<number, Call>()
 let lastCall = 0
 
-function invoke(name: string, data: unknown): Promise<unknown> {
+function invoke(name: string, data: unknown, source: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const id = ++lastCall
     calls.set(id, { resolve, reject })
-    post({ type: 'invoke', id, name, data })
+    post({ type: 'invoke', id, name, data, source })
   })
 }
 

@@ -4,6 +4,8 @@ import { StartFailure } from '../startFailure'
 import { type Answer, type Door, DoorError, errorAnswer } from './door'
 import { readBody } from './readBody'
 
+const REST_LIMIT_MS = 5_000
+
 const NOT_READY = new DoorError(503, 'NOT_READY', 'Not all is up yet')
 
 /** The one port that browsers and programs talk to. Until `open` it says that it is not ready. */
@@ -48,8 +50,7 @@ export class DoorServer {
     const answer = await this.#answer(request).catch(answerTo)
     response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
     response.end(answer.body)
-    // A body that was refused for its size is still coming; nobody reads it.
-    if (!request.complete) request.destroy()
+    if (!request.complete) letTheRestPass(request)
   }
 
   async #answer(request: IncomingMessage): Promise<Answer> {
@@ -61,6 +62,13 @@ export class DoorServer {
     if (!found) throw new DoorError(404, 'NO_SUCH_DOOR', `${method} ${url.pathname} leads nowhere`)
     return found.door.handle({ method, url, headers, body: await readBody(request), rest: found.rest })
   }
+}
+
+/** A body that was refused for its size is still coming, and its sender reads the answer only after it. */
+function letTheRestPass(request: IncomingMessage): void {
+  request.resume()
+  const timer = setTimeout(() => request.destroy(), REST_LIMIT_MS).unref()
+  request.once('close', () => clearTimeout(timer))
 }
 
 function find(
