@@ -45,17 +45,33 @@ export const NO_FIGURES: Figures = {
   checkins: 0,
 }
 
-/** The business days of the entries that came into the journal from an instant on. */
-export async function daysFiledSince(cloud: Cloud, since: number): Promise<Day[]> {
+/** Some entries in the order in which they came into the journal. */
+export interface FiledSlice {
+  readonly days: readonly Day[]
+  readonly lastFiledAt: number
+  /** False when more entries came after these. */
+  readonly isLast: boolean
+}
+
+/** More than the entries of the largest batch, which all carry one instant: a slice always gets past it. */
+const ENTRIES_A_SLICE = 5_000
+
+/** The business days of the next entries that came into the journal from an instant on. */
+export async function daysFiledFrom(cloud: Cloud, since: number): Promise<FiledSlice> {
   const { data } = (await cloud.db
     .collection('journal')
     .aggregate()
     .match({ filedAt: cloud.db.command.gte(since) })
-    .group({ _id: '$day' })
-    .sort({ _id: 1 })
-    .limit(READ_LIMIT)
-    .end()) as { data: { _id: Day }[] }
-  return data.map(({ _id }) => _id)
+    .sort({ filedAt: 1 })
+    .limit(ENTRIES_A_SLICE)
+    .group({ _id: '$day', entries: { $sum: 1 }, lastFiledAt: { $max: '$filedAt' } })
+    .limit(ENTRIES_A_SLICE)
+    .end()) as { data: { _id: Day; entries: number; lastFiledAt: number }[] }
+  return {
+    days: data.map(({ _id }) => _id),
+    lastFiledAt: data.reduce((last, { lastFiledAt }) => Math.max(last, lastFiledAt), since),
+    isLast: sumOf(data, ({ entries }) => entries) < ENTRIES_A_SLICE,
+  }
 }
 
 interface KindSum {

@@ -1,6 +1,6 @@
 import { dayOf } from '@shared/kernel/businessDay'
 import { getById, put } from '../../database/documentAccess'
-import { computeDay, computeTotal, daysFiledSince, type RollupDocument } from '../../database/rollups'
+import { computeDay, computeTotal, daysFiledFrom, type RollupDocument } from '../../database/rollups'
 import type { TimerRun, TimerWork } from '../../runtime/serveTimer'
 
 interface RollupCursor {
@@ -14,6 +14,9 @@ const CURSOR = 'rollups'
 /** An entry carries the instant of its call and may be committed this much later: the last stretch is read again. */
 const SETTLING_MS = 90_000
 
+/** What is left of the time for recomputing when entries keep coming. */
+const RECOMPUTE_MS = 20_000
+
 const DAYS_AT_ONCE = 4
 
 /**
@@ -23,14 +26,27 @@ const DAYS_AT_ONCE = 4
 export const refreshRollups: TimerWork = async (run) => {
   const { cloud, at } = run
   const filedBefore = (await getById<RollupCursor>(cloud, 'cursors', CURSOR))?.filedBefore ?? 0
-  const touched = await daysFiledSince(cloud, filedBefore)
-  const days = [...new Set([...touched, dayOf(at)])]
+  const touched = await touchedDays(run, filedBefore)
+  const days = [...touched.days]
   const done = await recompute(run, days)
   await put(cloud, 'rollups', await computeTotal(cloud, at))
   // Out of time: the cursor stays, and the next run does these days again.
   if (done === days.length)
-    await put<RollupCursor>(cloud, 'cursors', { _id: CURSOR, filedBefore: at - SETTLING_MS })
+    await put<RollupCursor>(cloud, 'cursors', { _id: CURSOR, filedBefore: touched.through })
   return { days: done }
+}
+
+/** Today, and every day that entries were filed for from an instant on, as far as time allows. */
+async function touchedDays({ cloud, at, deadline }: TimerRun, since: number) {
+  const days = new Set([dayOf(at)])
+  let through = since
+  for (;;) {
+    const slice = await daysFiledFrom(cloud, through)
+    slice.days.forEach((day) => days.add(day))
+    through = slice.lastFiledAt
+    if (slice.isLast) return { days, through: Math.max(since, at - SETTLING_MS) }
+    if (Date.now() > deadline - RECOMPUTE_MS) return { days, through: Math.min(through, at - SETTLING_MS) }
+  }
 }
 
 async function recompute({ cloud, at, deadline }: TimerRun, days: readonly string[]): Promise<number> {
