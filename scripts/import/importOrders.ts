@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@shared/contracts'
-import { importChains, type Chain } from '@shared/rules/orders/importChains'
+import { BATCH_MAX_ROWS, importChains, type Chain } from '@shared/rules/orders/importChains'
 import type { IdentifiedRow } from '@shared/rules/orders/orderRow'
 
 type ImportRow = InputOf<'orders.import'>['rows'][number]
@@ -18,6 +18,8 @@ export const NOTHING_YET: ImportTotals = { imported: 0, alreadyIn: 0, membersMad
 interface ImportOptions {
   /** Batches under way at once. Two keep two cores busy; more only wait for one another. */
   readonly inFlight?: number
+  /** Orders in a batch at most. */
+  readonly batchRows?: number
   /** Once aborted, no further batch is begun; those under way are waited for. */
   readonly signal?: AbortSignal
   readonly onProgress?: (totals: ImportTotals) => void
@@ -30,9 +32,9 @@ interface ImportOptions {
 export async function importOrders(
   orders: readonly IdentifiedRow[],
   send: SendBatch,
-  { inFlight = 2, signal, onProgress }: ImportOptions = {},
+  { inFlight = 2, batchRows = BATCH_MAX_ROWS, signal, onProgress }: ImportOptions = {},
 ): Promise<ImportTotals> {
-  const chains = importChains(orders).values()
+  const chains = importChains(orders, batchRows).values()
   let totals = NOTHING_YET
   let failed = false
 

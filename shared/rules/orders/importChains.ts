@@ -11,10 +11,7 @@ export type Chain<Row> = readonly (readonly Row[])[]
  * Packs orders into batches: all of a member's orders together and oldest first, so that the books are opened once a
  * member and read in the order in which things happened. A member with more than fills a batch is a chain of batches.
  */
-export function importChains<Row extends OrderRow>(
-  rows: readonly Row[],
-  maxRows: number = BATCH_MAX_ROWS,
-): Chain<Row>[] {
+export function importChains<Row extends OrderRow>(rows: readonly Row[], maxRows: number): Chain<Row>[] {
   const chains: Chain<Row>[] = []
   let batch: Row[] = []
   for (const group of byMember(rows)) {
