@@ -23,6 +23,8 @@ export default defineAppConfig({
   subPackages: [{ root: 'features/merchant', pages: ['overview/index'] }],
   window: {
     navigationBarTitleText: '常客',
+    // The same as none in WeChat; a browser draws a bar only when it is said.
+    navigationStyle: 'default',
     navigationBarBackgroundColor: themed('@page', 'var(--page)'),
     navigationBarTextStyle: themed('@barText', 'var(--ink)') as 'black',
     backgroundColor: themed('@page', 'var(--page)'),

@@ -3,7 +3,7 @@ import { Text } from '@tarojs/components'
 import { formatCount } from '@/i18n/format'
 import { prefersReducedMotion } from './reducedMotion'
 
-const STEPS = 6
+const STEPS_AT_MOST = 6
 const STEP_MS = 45
 
 /** A number of points or growth. When it changes while it is seen, it counts up to the new one. */
@@ -18,15 +18,17 @@ function useCounting(target: number): number {
   useEffect(() => {
     const start = from.current
     from.current = target
-    if (start === target || prefersReducedMotion()) {
+    // WeChat bears twenty drawings a second, so a change of one is one step.
+    const steps = prefersReducedMotion() ? 1 : Math.min(STEPS_AT_MOST, Math.abs(target - start))
+    if (steps <= 1) {
       setShown(target)
       return
     }
     let step = 0
     const timer = setInterval(() => {
       step += 1
-      setShown(step >= STEPS ? target : start + Math.round(((target - start) * step) / STEPS))
-      if (step >= STEPS) clearInterval(timer)
+      setShown(start + Math.round(((target - start) * step) / steps))
+      if (step === steps) clearInterval(timer)
     }, STEP_MS)
     return () => clearInterval(timer)
   }, [target])

@@ -7,13 +7,25 @@ import { PictureState, type Picture } from './pictureState'
 interface Face {
   readonly picture: Picture
   readonly title: (text: Text) => string
+  /** Where the failure's own words would say the title again. */
+  readonly words?: (text: Text) => string
   /** What helps: asking again, or going where it can be put right. */
   readonly way: 'retry' | 'join' | 'leave'
 }
 
 const FACES: Partial<Record<FailureCode, Face>> = {
-  OFFLINE: { picture: 'offline', title: (text) => text.failure.offlineTitle, way: 'retry' },
-  NOT_A_MEMBER: { picture: 'card', title: (text) => text.failure.notMemberTitle, way: 'join' },
+  OFFLINE: {
+    picture: 'offline',
+    title: (text) => text.failure.offlineTitle,
+    words: (text) => text.failure.offlineHint,
+    way: 'retry',
+  },
+  NOT_A_MEMBER: {
+    picture: 'card',
+    title: (text) => text.failure.notMemberTitle,
+    words: (text) => text.failure.notMember,
+    way: 'join',
+  },
   FORBIDDEN: { picture: 'closed', title: (text) => text.failure.forbiddenTitle, way: 'leave' },
 }
 const OTHER: Face = { picture: 'broken', title: (text) => text.failure.title, way: 'retry' }
@@ -44,7 +56,7 @@ export function FailureState({ failure, onRetry }: { failure: CallFailure; onRet
       id="failure"
       picture={face.picture}
       title={face.title(text)}
-      text={face.way === 'join' ? text.failure.notMember : failureWords(failure, text)}
+      text={face.words?.(text) ?? failureWords(failure, text)}
       action={ways[face.way]}
     />
   )

@@ -24,7 +24,7 @@ export default function MinePage() {
         {(value) => <ProfileHead home={value} />}
       </QueryView>
       <View className="card rows">
-        <LinkRow id="checkin-row" label={text.checkin.calendar} onTap={open('/features/checkin/index')} />
+        <LinkRow id="checkin-row" label={text.mine.checkin} onTap={open('/features/checkin/index')} />
         {role && (
           <LinkRow
             id="merchant-entry"

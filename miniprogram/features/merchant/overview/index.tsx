@@ -48,7 +48,7 @@ function Overview({ overview }: { readonly overview: OverviewData }) {
       ) : (
         <TierBars tiers={overview.membersByTier} members={overview.members} />
       )}
-      <MonthChart days={overview.days} />
+      {overview.days.length > 0 && <MonthChart days={overview.days} />}
     </>
   )
 }

@@ -27,7 +27,7 @@ export function MonthChart({ days }: { readonly days: readonly DayFigures[] }) {
             className={`measures__choice ${choice === measure ? 'measures__choice--on' : ''}`}
             onTap={() => setMeasure(choice)}
           >
-            <Text>{choice.name(text)}</Text>
+            <Text className="measures__name">{choice.name(text)}</Text>
           </Tap>
         ))}
       </View>
