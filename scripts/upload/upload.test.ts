@@ -27,7 +27,7 @@ test('the upload tool is found beside the commands that npx puts into PATH', () 
     mkdirSync(path.join(modules, 'miniprogram-ci'), { recursive: true })
     writeFileSync(path.join(modules, 'miniprogram-ci/package.json'), '{}')
     const searchPath = ['/usr/bin', path.join(modules, '.bin')].join(path.delimiter)
-    expect(path.dirname(ciModuleFrom(searchPath))).toBe(modules)
+    expect(path.dirname(ciModuleFrom(searchPath))).toBe(folder)
     expect(() => ciModuleFrom('/usr/bin')).toThrow('npm run upload -- --check')
   } finally {
     rmSync(folder, { recursive: true })
