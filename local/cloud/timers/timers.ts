@@ -47,12 +47,13 @@ export class Timers {
   }
 
   /**
-   * Turns the clock to an instant. On the way it stands at each instant at which a timer is due until that has run.
+   * Turns the clock to an instant, reckoned from the time at which its turn comes. On the way it stands at each instant at which a timer is due until that has run.
    * Throws ClockBackwards before anything has run.
    */
-  turnTo(instant: number): Promise<RunCount[]> {
+  turn(from: (now: number) => number): Promise<RunCount[]> {
     return this.#inTurn(async () => {
       const now = this.clock.now()
+      const instant = from(now)
       if (instant < now) throw new ClockBackwards(now, instant)
       const counts = await this.#runUntil(instant)
       this.#turnOnTo(instant)
