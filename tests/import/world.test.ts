@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { regularsHistory } from '../../local/worlds/regulars'
+import { startStack, StackDidNotStart, type RunningStack } from '../support/startStack'
+import { buildOnce } from '../support/buildOnce'
+import { auditAll } from './auditAll'
+import { sumFen } from './historyFile'
+
+jest.setTimeout(180_000)
+
+const ROOT = path.resolve(__dirname, '../..')
+const CLOCK = '2024-02-29T09:00:00+08:00'
+const history = regularsHistory('2024-02-29')
+const WHOLE = { members: 2_000, orders: history.length, ordersFen: sumFen(history), differences: [] }
+
+let dataDir: string
+let stack: RunningStack
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'world-'))
+  await buildOnce()
+  await killWhileMaking()
+  stack = await startStack({ world: 'regulars', dataDir, clock: CLOCK })
+})
+afterAll(async () => {
+  await stack.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+/** `kill -9` when a good part of the demo shop is in. */
+async function killWhileMaking(): Promise<void> {
+  const child = spawn(process.execPath, ['dist/local/main.cjs'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      ...{
+        PORT: '0',
+        CHANGKE_DATA: dataDir,
+        CHANGKE_WORLD: 'regulars',
+        CHANGKE_CLOCK: CLOCK,
+        CHANGKE_WATCH: '0',
+        CHANGKE_TICK: '0',
+      },
+    },
+  })
+  let told = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    told += chunk.toString()
+    if (/demo shop: [3-9]\d %/.test(told)) child.kill('SIGKILL')
+  })
+  const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  if (signal !== 'SIGKILL') throw new Error(`the stack ended by itself: ${told}`)
+}
+
+const home = (openid: string) => stack.call(openid, 'shopper', 'home.read')
+
+describe('the demo shop, after it was killed while it was made', () => {
+  it('is whole', async () => {
+    expect(await auditAll(stack)).toEqual(WHOLE)
+  })
+
+  it.each([
+    ['regular-0001', 'gold', 'diamond'],
+    ['regular-0002', 'silver', 'gold'],
+  ])('%s has joined, is %s, and has not checked in today', async (openid, level, next) => {
+    expect(await home(openid)).toMatchObject({
+      ok: true,
+      value: {
+        state: 'member',
+        tier: { current: { id: level }, next: { id: next } },
+        checkin: { doneToday: false, streak: 0 },
+      },
+    })
+  })
+
+  it('knows an old customer who has not joined, and nobody new', async () => {
+    expect(await home('regular-0005')).toMatchObject({ value: { state: 'guest', known: { balances: {} } } })
+    expect(await home('newcomer')).toMatchObject({ value: { state: 'guest', known: null } })
+  })
+
+  it.each([
+    ['local-owner', 'owner'],
+    ['local-clerk', 'clerk'],
+  ])('%s works here as %s', async (openid, role) => {
+    expect(await stack.call(openid, 'merchant', 'staff.me')).toEqual({ ok: true, value: { role } })
+  })
+
+  it('tells who can be somebody in it', async () => {
+    const { body } = await stack.get('/local/people')
+    expect(body).toMatchObject({
+      people: [
+        { openid: 'regular-0001', role: null },
+        { openid: 'regular-0002', role: null },
+        { openid: 'regular-0005', role: null },
+        { openid: 'newcomer', role: null },
+        { openid: 'local-owner', role: 'owner' },
+        { openid: 'local-clerk', role: 'clerk' },
+      ],
+    })
+  })
+})
+
+it('a world of an unknown name is refused before anything is begun', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'unknown-'))
+  const started = startStack({ world: 'regulrs', dataDir: folder })
+  await expect(started).rejects.toThrow(StackDidNotStart)
+  await expect(started).rejects.toThrow(/no world is called "regulrs"; there are: regulars, empty/)
+  const mended = await startStack({ world: 'empty', dataDir: folder })
+  await mended.stop()
+  await rm(folder, { recursive: true, force: true })
+})
