@@ -7,7 +7,7 @@ export const RUNTIME = 'Nodejs20.19'
  * The platform's own configuration file, made from the one table of deployed functions. It holds no secret: the
  * platform's CLI fills in `{{env.…}}` from its environment.
  */
-export function cloudbasercOf(deployments: readonly Deployment[]) {
+function cloudbasercOf(deployments: readonly Deployment[]) {
   return {
     version: '2.0',
     envId: '{{env.CHANGKE_ENV}}',

@@ -1,0 +1,56 @@
+import { sourceFiles, textOf } from './sourceFiles'
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly devDependencies: Readonly<Record<string, string>>
+}
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { version?: string; resolved?: string; integrity?: string; link?: boolean }>
+  >
+}
+
+const manifest = JSON.parse(textOf('package.json')) as Manifest
+const lock = JSON.parse(textOf('package-lock.json')) as Lock
+const direct = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+
+test('every dependency is pinned to one version, the one that is locked', () => {
+  const loose = direct.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+  expect(loose).toEqual([])
+  const elsewhere = direct.filter(
+    ([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version,
+  )
+  expect(elsewhere).toEqual([])
+})
+
+test('the lock file checks every package’s content and names no registry', () => {
+  const packages = Object.entries(lock.packages).filter(([place, { link }]) => place !== '' && !link)
+  expect(packages.length).toBeGreaterThan(direct.length)
+  expect(packages.filter(([, { resolved }]) => resolved !== undefined).map(([place]) => place)).toEqual([])
+  // A package that comes inside another one is covered by the content of that one.
+  const unchecked = packages.filter(([, entry]) => entry.integrity === undefined && !('inBundle' in entry))
+  expect(unchecked.map(([place]) => place)).toEqual([])
+})
+
+test('what only a deployment needs is no dependency', () => {
+  const names = direct.map(([name]) => name)
+  expect(names.filter((name) => ['@cloudbase/cli', 'miniprogram-ci'].includes(name))).toEqual([])
+})
+
+test('no file is longer than 400 lines', () => {
+  const files = sourceFiles(/\.(tsx?|mjs|cjs|scss)$/)
+  expect(files.length).toBeGreaterThan(100)
+  const long = files
+    .map(
+      (file) =>
+        [
+          file,
+          textOf(file)
+            .split('\n')
+            .filter((line) => line.trim() !== '').length,
+        ] as const,
+    )
+    .filter(([, lines]) => lines > 400)
+  expect(long).toEqual([])
+})
