@@ -2,6 +2,8 @@ import type { InputOf } from '@shared/contracts'
 import type { RunningStack } from './startStack'
 
 const CUSTOMERS = 60
+/** More than a page of the ledger holds. */
+const ORDERS_OF_FIRST = 45
 const DAYS_BACK = 110
 const DAY_MS = 86_400_000
 const ROWS_A_CALL = 100
@@ -34,11 +36,11 @@ export async function makeLively(stack: RunningStack, today: string): Promise<Li
   return { owner, knownCustomer, members: CUSTOMERS, orders: rows.length, salesFen }
 }
 
-/** Customers who come once to five times, with amounts and days spread by fixed strides. */
+/** A first customer who comes often, others once to five times, with amounts and days spread by fixed strides. */
 function history(today: string, openidOfFirst: string): Row[] {
   const lastDay = Date.parse(`${today}T00:00:00Z`)
   return Array.from({ length: CUSTOMERS }, (_, customer) =>
-    Array.from({ length: 1 + (customer % 5) }, (_, order): Row => {
+    Array.from({ length: customer === 0 ? ORDERS_OF_FIRST : 1 + (customer % 5) }, (_, order): Row => {
       const daysBack = (customer * 7 + order * 23) % DAYS_BACK
       return {
         externalId: `${customer}-${order}`,

@@ -1,0 +1,104 @@
+import type { OutputOf } from '@shared/contracts'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../support/browser'
+import { makeLively, type LivelyShop } from '../support/livelyShop'
+import { startStack, type RunningStack } from '../support/startStack'
+import { AppPage } from './appPage'
+import { lookName, looks } from './looks'
+
+const TODAY = '2026-03-10'
+
+let stack: RunningStack
+let shop: LivelyShop
+let browser: Browser
+
+beforeAll(async () => {
+  stack = await startStack({ clock: `${TODAY}T09:00:00+08:00` })
+  shop = await makeLively(stack, TODAY)
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await stack?.stop()
+})
+
+describe.each(looks.map((look) => ({ look, name: lookName(look) })))('a shopper, $name', ({ look, name }) => {
+  const openid = `newcomer-${name}`
+
+  it('joins, checks in, finds the entry and reads why', async () => {
+    const app = await AppPage.open(browser, { stackUrl: stack.url, openid, look })
+    const { text } = app
+    await app.see(text.home.guestTitle)
+    await app.picture('home-guest')
+    await app.tap('privacy-link')
+    await app.arrive('privacy-page')
+    await app.picture('privacy')
+    await app.back('home-page')
+
+    await app.tap('join-button')
+    await app.seeId('tier-card')
+    await app.see(text.checkin.noStreak)
+    await app.picture('home-joined')
+    await app.toastGone()
+    await app.tap('tier-card')
+    await app.see(text.explain.rule)
+    await app.picture('explain-tier')
+    await app.tap('explain-close')
+
+    await app.tap('home-checkin-button')
+    await app.see(text.checkin.streak(1))
+    await app.seeId('home-checkin-button-done')
+    await app.at('points-figure').getByText('5', { exact: true }).waitFor()
+    await app.picture('home-checked-in')
+
+    await app.tab(text.tabs.points)
+    await app.seeId('ledger')
+    const entry = look.language === 'zh' ? '签到 · 连续第 1 天' : 'Check-in · day 1 in a row'
+    await app.see(entry)
+    await app.picture('points')
+    await app.tapText(entry)
+    await app.see(text.explain.source)
+    await app.picture('explain-entry')
+    await app.tap('explain-close')
+
+    await app.tab(text.tabs.mine)
+    await app.arrive('mine-page')
+    await app.picture('mine')
+    await app.tap('checkin-row')
+    await app.arrive('checkin-page')
+    await app.see(text.checkin.monthCount(1))
+    await app.picture('checkin')
+    await app.leave()
+
+    const ledger = await stack.call(openid, 'shopper', 'points.ledger')
+    expect(ledger).toMatchObject({
+      value: { balances: { points: 5, growth: 1 }, entries: [{ kind: 'checkin' }, { kind: 'memberJoined' }] },
+    })
+  })
+})
+
+describe('a customer of the old history', () => {
+  it.each(looks.slice(0, 1))('finds what was kept for them, and all of it', async (look) => {
+    const app = await AppPage.open(browser, { stackUrl: stack.url, openid: shop.knownCustomer, look })
+    const { text } = app
+    await app.see(text.home.keptForYou)
+    await app.picture('home-known')
+    await app.tap('join-button')
+    await app.seeId('tier-card')
+    await app.tab(text.tabs.points)
+    await app.see(text.points.lots)
+    await app.picture('points-history')
+    await app.tap('points-balance')
+    await app.see(text.explain.title)
+    await app.picture('explain-balance')
+    await app.tap('explain-close')
+
+    await app.scrollTo(text.points.end)
+    await app.picture('points-end')
+    const ledger = await stack.call(shop.knownCustomer, 'shopper', 'points.ledger')
+    const newest = (ledger as { value: OutputOf<'points.ledger'> }).value.entries[0]
+    expect(await app.page.locator('.ledger-row').count()).toBe(newest?.seq)
+    await app.leave()
+  })
+})
