@@ -67,10 +67,8 @@ it('lists bad rows by line and reason beside the file, and the good rows go in',
     [11, 'orderNumberTaken'],
     [12, 'inFuture'],
   ])
-  expect(listed[1]).toMatchObject({
-    row: '1,2024-01-02,1,-10.00,A3',
-    reason_en: expect.stringContaining('negative'),
-  })
+  expect(listed[1]?.row).toBe('1,2024-01-02,1,-10.00,A3')
+  expect(listed[1]?.reason_en).toContain('negative')
   expect(await auditAll(stack)).toEqual({ members: 2, orders: 2, ordersFen: 3_000, differences: [] })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { importRow } from '@shared/contracts/orders'
 import { readRow } from '@shared/rules/orders/importRow'
+import { CUSTOMER_MAX } from '@shared/rules/orders/rowFault'
 import { withIds } from '@shared/rules/orders/rowIds'
 
 fc.configureGlobal({ seed: 1 })
@@ -39,4 +40,12 @@ it('a row that the rules accept is one that orders.import accepts', () => {
     { numRuns: 5_000 },
   )
   expect(accepted).toBeGreaterThan(300)
+})
+
+it('the longest row has an id that fits', () => {
+  const longest = ['x'.repeat(CUSTOMER_MAX), '2021-01-01', '1000000', '100000000.00']
+  const row = readRow(COLUMNS, longest, '9999-12-31')
+  if (!row.ok) throw new Error(row.error.code)
+  const [last] = withIds(Array.from({ length: 10_000 }, () => row.value)).slice(-1)
+  expect(importRow.safeParse(last)).toMatchObject({ success: true })
 })

@@ -20,7 +20,6 @@ const MAX_LENGTH: Partial<Record<Column, number>> = {
   order: ORDER_NUMBER_MAX,
 }
 
-// eslint-disable-next-line no-control-regex -- finding them is the point
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/
 
 /** What a message quotes of a field that may be of any length. */
