@@ -95,7 +95,7 @@ export const en: Text = {
     tomorrow: (points) => `${counted(points, 'point', 'points')} tomorrow`,
     calendar: 'Calendar',
     reached: (tier) => `You reached ${tier}`,
-    howMade: 'How it is made up',
+    howMade: 'See why',
     cycleNote: 'Once a day by the shop’s clock. After a missed day the streak starts again from day 1.',
     monthCount: (n) => `${counted(n, 'day', 'days')} this month`,
     earlier: 'Previous month',
@@ -159,7 +159,7 @@ export const en: Text = {
   explain: {
     title: 'Explanation',
     rule: 'Rule',
-    ruleVersion: (version) => `Settings version ${version}`,
+    ruleVersion: (version) => (version === 0 ? 'Default settings' : `Settings version ${version}`),
     source: 'From',
   },
   overview: {

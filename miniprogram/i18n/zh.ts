@@ -148,7 +148,7 @@ export const zh = {
   explain: {
     title: '说明',
     rule: '规则',
-    ruleVersion: (version: number) => `设置版本 ${version}`,
+    ruleVersion: (version: number) => (version === 0 ? '初始设置' : `设置版本 ${version}`),
     source: '来源',
   },
   overview: {

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
+import { spoken } from './spoken'
 import './tap.scss'
 
 interface TapProps {
@@ -13,14 +14,14 @@ interface TapProps {
 /** Anything of our own that can be tapped: answers the finger at once and tells a screen reader that it is a button. */
 export function Tap({ id, className = '', label, onTap, children }: PropsWithChildren<TapProps>) {
   return (
-    <View id={id} className={`tap ${className}`} hoverClass="tap--down" onClick={onTap} {...asButton(label)}>
+    <View
+      id={id}
+      className={`tap ${className}`}
+      hoverClass="tap--down"
+      onClick={onTap}
+      {...spoken({ role: 'button', label })}
+    >
       {children}
     </View>
   )
-}
-
-/** WeChat and a browser spell the same things differently. */
-function asButton(label: string | undefined): object {
-  if (process.env.TARO_ENV === 'h5') return { role: 'button', 'aria-label': label }
-  return label === undefined ? { ariaRole: 'button' } : { ariaRole: 'button', ariaLabel: label }
 }

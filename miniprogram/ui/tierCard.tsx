@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@shared/contracts'
 import { formatDay } from '@/i18n/format'
@@ -21,10 +22,11 @@ export function TierCard({ id, tier, onTap }: TierCardProps) {
   const words = useWords()
   const locale = useLocale()
   const name = words(tier.current.name)
+  const lit = useRisen(tier.current.rank) ? 'tier-card--lit' : ''
   return (
     <Tap
       id={id}
-      className={`tier-card material material--${tier.current.material}`}
+      className={`tier-card ${lit} material material--${tier.current.material}`}
       label={text.tier.card(name)}
       onTap={onTap}
     >
@@ -37,6 +39,17 @@ export function TierCard({ id, tier, onTap }: TierCardProps) {
       <Progress tier={tier} />
     </Tap>
   )
+}
+
+/** True from the moment that the level went up before the eyes. */
+function useRisen(rank: number): boolean {
+  const before = useRef(rank)
+  const [risen, setRisen] = useState(false)
+  useEffect(() => {
+    if (rank > before.current) setRisen(true)
+    before.current = rank
+  }, [rank])
+  return risen
 }
 
 function Progress({ tier }: { readonly tier: TierProgress }) {

@@ -35,7 +35,7 @@ export function CheckinAction({ id, cycle, doneToday, checkIn, onExplain }: Chec
   const tomorrow = tomorrowsReward(cycle)
   return (
     <>
-      {checkIn.reward && <RewardPanel reward={checkIn.reward} onExplain={onExplain} />}
+      {checkIn.reward && <RewardPanel id={`${id}-reward`} reward={checkIn.reward} onExplain={onExplain} />}
       <View id={`${id}-done`} className="checkin-done figure">
         <Text className="checkin-done__today">{text.checkin.doneToday}</Text>
         {tomorrow && <Text className="soft">{text.checkin.tomorrow(tomorrow.points)}</Text>}
@@ -44,17 +44,17 @@ export function CheckinAction({ id, cycle, doneToday, checkIn, onExplain }: Chec
   )
 }
 
-function RewardPanel({
-  reward,
-  onExplain,
-}: {
+interface RewardPanelProps {
+  readonly id: string
   readonly reward: Reward
-  readonly onExplain: (id: string) => void
-}) {
+  readonly onExplain: (entryId: string) => void
+}
+
+function RewardPanel({ id, reward, onExplain }: RewardPanelProps) {
   const text = useText()
   const words = useWords()
   return (
-    <Tap className="reward" onTap={() => onExplain(reward.entryId)}>
+    <Tap id={id} className="reward" onTap={() => onExplain(reward.entryId)}>
       <View className="reward__gains figure">
         <Text className="reward__gain">{`${formatChange(reward.points)} ${text.units.points}`}</Text>
         <Text className="reward__gain">{`${formatChange(reward.growth)} ${text.units.growth}`}</Text>

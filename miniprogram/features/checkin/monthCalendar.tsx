@@ -3,6 +3,7 @@ import type { Day } from '@shared/kernel/day'
 import { formatDay } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText } from '@/i18n/useText'
+import { spoken } from '@/ui/spoken'
 import { monthGrid } from './monthGrid'
 import './monthCalendar.scss'
 
@@ -52,6 +53,7 @@ interface DayCellProps {
 function DayCell({ day, stamped, isToday, fresh }: DayCellProps) {
   const text = useText()
   const locale = useLocale()
+  const label = stamped ? text.checkin.stamped(formatDay(day, locale)) : undefined
   const looks = [
     'month__day',
     'figure',
@@ -60,10 +62,7 @@ function DayCell({ day, stamped, isToday, fresh }: DayCellProps) {
     fresh && 'stamp-down',
   ]
   return (
-    <View
-      className="month__cell"
-      aria-label={stamped ? text.checkin.stamped(formatDay(day, locale)) : undefined}
-    >
+    <View className="month__cell" {...spoken({ label })}>
       <View className={looks.filter(Boolean).join(' ')}>{Number(day.slice(8))}</View>
     </View>
   )
