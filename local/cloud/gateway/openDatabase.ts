@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from './sqlite'
 
@@ -33,6 +33,7 @@ export function openDatabase(dataDir: string): OpenDatabase {
   const guard = holdFolder(dataDir)
   const opened: Connection[] = [guard]
   try {
+    refuseDamagedLog(`${file}-wal`)
     const writer = new Connection(file)
     opened.push(writer)
     prepareFile(writer, file)
@@ -40,7 +41,12 @@ export function openDatabase(dataDir: string): OpenDatabase {
     opened.push(reader)
     reader.exec('PRAGMA query_only = ON; PRAGMA cache_size = -128000')
     reader.get('SELECT count(*) FROM collections')
-    return { writer, reader, close: () => closeAll(opened) }
+    const close = (): void => {
+      // libsql keeps statements open when it closes, and then sqlite does not empty the log by itself
+      writer.get('PRAGMA wal_checkpoint(TRUNCATE)')
+      closeAll(opened)
+    }
+    return { writer, reader, close }
   } catch (error) {
     closeAll(opened)
     throw readable(error, file)
@@ -57,6 +63,15 @@ function prepareFile(writer: Connection, file: string): void {
   const health = String(writer.get('PRAGMA quick_check(1)')?.[0])
   if (health !== 'ok') throw new Error(`${file} is damaged (${firstLine(health)}): ${wayOut}`)
   writer.exec(schema)
+}
+
+/** Sqlite takes a log that it cannot read for an empty one, and what was acknowledged in it would be gone unnoticed. */
+function refuseDamagedLog(file: string): void {
+  if (!existsSync(file)) return
+  const log = readFileSync(file)
+  if (log.length === 0) return
+  const magic = log.length >= 4 ? log.readUInt32BE(0) : 0
+  if (magic !== 0x377f0682 && magic !== 0x377f0683) throw new Error(`${file} is damaged: ${wayOut}`)
 }
 
 /** A lock that the operating system gives up when the process dies, however it dies. */

@@ -106,9 +106,8 @@ export function commitTransaction(store: Store, transactionId: string): Promise<
           continue
         }
         const prepared = store.documents.prepare(collection, doc)
-        if (!old) insert(store, collection, prepared)
-        else if (old.body !== prepared.body)
-          replace(store, collection, { old, oldDoc: parseStored(old.body), prepared })
+        if (old) replace(store, collection, { old, oldDoc: parseStored(old.body), prepared })
+        else insert(store, collection, prepared)
       }
     } finally {
       store.transactions.end(transaction)
