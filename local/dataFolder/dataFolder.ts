@@ -54,10 +54,12 @@ export class DataFolder {
     return made
   }
 
-  /** Forgets everything in it. */
+  /** Forgets everything in it; whose folder it is and who holds it now stay. */
   clear(): void {
-    const mark = 'changke.json'
-    for (const name of readdirSync(this.root)) if (name !== mark) rmSync(this.file(name), { recursive: true })
+    const kept = ['changke.json', 'lock.json']
+    for (const name of readdirSync(this.root)) {
+      if (!kept.includes(name)) rmSync(this.file(name), { recursive: true })
+    }
   }
 }
 
