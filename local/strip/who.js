@@ -37,7 +37,7 @@ function chipOf({ openid, name, role }) {
     const badge = document.createElement('span')
     badge.className = 'role'
     badge.textContent = word(role)
-    chip.append(badge)
+    chip.append(' ', badge)
   }
   return chip
 }

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { writeProbes } from '../support/probeFunctions'
+import { waitFor } from '../support/waitFor'
 import { type RunningStack, StackDidNotStart, type StackOptions, startStack } from '../support/startStack'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -44,12 +47,22 @@ test('stops cleanly on a signal, and gives the port and the folder free', async 
 })
 
 test('a call under way is answered before it stops', async () => {
-  const stack = await start()
-  await stack.call('oMei', 'shopper', 'home.read')
-  const answer = stack.post('/local/clock', { advanceDays: 2 })
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  const begun = path.join(dataDir, 'begun')
+  const code = `exports.main = async () => {
+    require('node:fs').writeFileSync(${JSON.stringify(begun)}, '')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return 'answered'
+  }`
+  const folder = writeProbes({ slow: { code } })
+  const stack = await start({ env: { CHANGKE_FUNCTIONS: folder } })
+  const answer = stack.post('/wx/callFunction', { name: 'slow' }, { 'x-local-openid': 'oMei' })
+  await waitFor(
+    () => existsSync(begun),
+    () => 'the call to begin',
+  )
   expect(await stack.stop()).toBe(0)
-  expect((await answer).status).toBe(200)
+  expect(await answer).toEqual({ status: 200, body: { result: 'answered' } })
+  await rm(folder, { recursive: true })
 })
 
 test('a busy port: one line that says what to do', async () => {

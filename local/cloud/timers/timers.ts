@@ -47,7 +47,8 @@ export class Timers {
   }
 
   /**
-   * Turns the clock to an instant, reckoned from the time at which its turn comes. On the way it stands at each instant at which a timer is due until that has run.
+   * Turns the clock to an instant, reckoned from the time at which its turn comes. On the way it stands at each instant
+   * at which a timer is due until that has run.
    * Throws ClockBackwards before anything has run.
    */
   turn(from: (now: number) => number): Promise<RunCount[]> {
