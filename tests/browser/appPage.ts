@@ -97,7 +97,7 @@ export class AppPage {
   }
 
   async toastGone(): Promise<void> {
-    await this.page.locator('.taro__toast').waitFor({ state: 'hidden' })
+    await this.page.waitForFunction(() => !document.querySelector('.taro__toast')?.checkVisibility())
   }
 
   async see(text: string): Promise<void> {

@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser'
 import { makeLively } from '../support/livelyShop'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
-import { CHINESE, lookName, looks } from './looks'
+import { looks, named, oneLook } from './looks'
 
 const TODAY = '2026-03-10'
 const OVERVIEW = 'features/merchant/overview/index'
@@ -22,34 +22,36 @@ afterAll(async () => {
   await stack?.stop()
 })
 
-it('tells the owner of an empty shop how members come', async () => {
-  await stack.post('/local/staff', { openid: 'owner', role: 'owner' })
-  const app = await AppPage.open(browser, {
-    stackUrl: stack.url,
-    openid: 'owner',
-    look: CHINESE,
-    at: OVERVIEW,
+describe.each(named(oneLook))('at the door, $name', ({ look }) => {
+  it('tells the owner of an empty shop how members come', async () => {
+    await stack.post('/local/staff', { openid: 'owner', role: 'owner' })
+    const app = await AppPage.open(browser, {
+      stackUrl: stack.url,
+      openid: 'owner',
+      look,
+      at: OVERVIEW,
+    })
+    await app.seeId('overview-empty')
+    await app.picture('overview-empty')
+    await app.leave()
   })
-  await app.seeId('overview-empty')
-  await app.picture('overview-empty')
-  await app.leave()
+
+  it('lets nobody in who does not work here, and shows them no way', async () => {
+    const visitor = { stackUrl: stack.url, openid: 'passer-by', look }
+    const uninvited = await AppPage.open(browser, { ...visitor, at: OVERVIEW })
+    await uninvited.see(uninvited.text.failure.forbiddenTitle)
+    await uninvited.picture('overview-forbidden')
+    await uninvited.tap('leave-button')
+    await uninvited.arrive('home-page')
+    await uninvited.tab(uninvited.text.tabs.mine)
+    await uninvited.arrive('mine-page')
+    await uninvited.see(uninvited.text.mine.guest)
+    expect(await uninvited.at('merchant-entry').count()).toBe(0)
+    await uninvited.leave()
+  })
 })
 
-it('lets nobody in who does not work here, and shows them no way', async () => {
-  const visitor = { stackUrl: stack.url, openid: 'passer-by', look: CHINESE }
-  const uninvited = await AppPage.open(browser, { ...visitor, at: OVERVIEW })
-  await uninvited.see(uninvited.text.failure.forbiddenTitle)
-  await uninvited.picture('overview-forbidden')
-  await uninvited.tap('leave-button')
-  await uninvited.arrive('home-page')
-  await uninvited.tab(uninvited.text.tabs.mine)
-  await uninvited.arrive('mine-page')
-  await uninvited.see(uninvited.text.mine.guest)
-  expect(await uninvited.at('merchant-entry').count()).toBe(0)
-  await uninvited.leave()
-})
-
-describe.each(looks.map((look) => ({ look, name: lookName(look) })))('the owner, $name', ({ look }) => {
+describe.each(named(looks))('the owner, $name', ({ look }) => {
   it('finds the way in and reads the shop', async () => {
     const shop = await makeLively(stack, TODAY)
     const app = await AppPage.open(browser, { stackUrl: stack.url, openid: shop.owner, look })
@@ -67,6 +69,8 @@ describe.each(looks.map((look) => ({ look, name: lookName(look) })))('the owner,
     expect(sales).toContain(formatMoney(shop.salesFen))
     await app.picture('overview')
 
+    await app.at('month-chart').scrollIntoViewIfNeeded()
+    await app.picture('overview-chart')
     await app.tap('month-table-toggle')
     await app.at('month-table').scrollIntoViewIfNeeded()
     await app.picture('overview-month')

@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser'
 import { makeLively, type LivelyShop } from '../support/livelyShop'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
-import { lookName, looks } from './looks'
+import { looks, named, oneLook } from './looks'
 
 const TODAY = '2026-03-10'
 
@@ -23,7 +23,7 @@ afterAll(async () => {
   await stack?.stop()
 })
 
-describe.each(looks.map((look) => ({ look, name: lookName(look) })))('a shopper, $name', ({ look, name }) => {
+describe.each(named(looks))('a shopper, $name', ({ look, name }) => {
   const openid = `newcomer-${name}`
 
   it('joins, checks in, finds the entry and reads why', async () => {
@@ -41,6 +41,7 @@ describe.each(looks.map((look) => ({ look, name: lookName(look) })))('a shopper,
     await app.see(text.checkin.noStreak)
     await app.picture('home-joined')
     await app.toastGone()
+    await app.picture('home-member')
     await app.tap('tier-card')
     await app.see(text.explain.rule)
     await app.picture('explain-tier')
@@ -78,9 +79,10 @@ describe.each(looks.map((look) => ({ look, name: lookName(look) })))('a shopper,
   })
 })
 
-describe('a customer of the old history', () => {
-  it.each(looks.slice(0, 1))('finds what was kept for them, and all of it', async (look) => {
-    const app = await AppPage.open(browser, { stackUrl: stack.url, openid: shop.knownCustomer, look })
+describe.each(named(oneLook))('a customer of the old history, $name', ({ look }) => {
+  it('finds what was kept for them, and all of it', async () => {
+    const openid = shop.knownCustomers.shift() ?? ''
+    const app = await AppPage.open(browser, { stackUrl: stack.url, openid, look })
     const { text } = app
     await app.see(text.home.keptForYou)
     await app.picture('home-known')
@@ -96,7 +98,7 @@ describe('a customer of the old history', () => {
 
     await app.scrollTo(text.points.end)
     await app.picture('points-end')
-    const ledger = await stack.call(shop.knownCustomer, 'shopper', 'points.ledger')
+    const ledger = await stack.call(openid, 'shopper', 'points.ledger')
     const newest = (ledger as { value: OutputOf<'points.ledger'> }).value.entries[0]
     expect(await app.page.locator('.ledger-row').count()).toBe(newest?.seq)
     await app.leave()

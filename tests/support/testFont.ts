@@ -7,6 +7,11 @@ const WEIGHTS = [400, 500, 600, 700]
 /** An address that no machine has: the test answers it itself, before any network. */
 const ADDRESS = 'http://fonts.invalid/'
 
+/** True for a request of the test's own, which a page that is left does not wait for. */
+export function isTestFont(url: string): boolean {
+  return url.startsWith(ADDRESS)
+}
+
 /** Sets every page of a context in Noto Sans SC, so that pictures are the same on machines with other fonts. */
 export async function useTestFont(context: BrowserContext): Promise<void> {
   await context.route(`${ADDRESS}*`, (route) =>

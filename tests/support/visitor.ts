@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { useTestFont } from './testFont'
+import { isTestFont, useTestFont } from './testFont'
 
 const PICTURES = path.resolve(__dirname, '../../dist/pictures')
 const PATIENCE_MS = 10_000

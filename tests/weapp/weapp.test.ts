@@ -74,7 +74,7 @@ describe('the WeChat build in front of the local stack', () => {
   })
 
   it('gives a customer of the old history what the shop kept for them', async () => {
-    const user = await start(shop.knownCustomer)
+    const user = await start(shop.knownCustomers[0] ?? '')
     await user.see(zh.home.keptForYou)
     await user.tapId('join-button')
     await user.switchTab(1)
