@@ -19,6 +19,8 @@ function cacheOnDisk(chain: WebpackChain): void {
       config: [
         __filename,
         path.join(root, 'config/bakedConstants.ts'),
+        path.join(root, 'config/spokenAttributes.ts'),
+        path.join(root, 'config/spokenPlugin.ts'),
         path.join(root, 'babel.config.js'),
         path.join(root, 'package-lock.json'),
         path.join(root, 'miniprogram/app.config.ts'),
@@ -70,7 +72,7 @@ export default defineConfig({
   sourceRoot: 'miniprogram',
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
-  plugins: ['@tarojs/plugin-html'],
+  plugins: ['@tarojs/plugin-html', path.join(root, 'config/spokenPlugin.ts')],
   alias: { '@': path.join(root, 'miniprogram'), '@shared': path.join(root, 'shared') },
   defineConstants: bakedConstants(process.env),
   // Prebundling puts the whole of NutUI into the main package: 2.5 MB instead of 0.7 MB.

@@ -26,9 +26,9 @@ export default defineAppConfig({
     // The same as none in WeChat; a browser draws a bar only when it is said.
     navigationStyle: 'default',
     navigationBarBackgroundColor: themed('@page', 'var(--page)'),
-    navigationBarTextStyle: themed('@barText', 'var(--ink)') as 'black',
+    navigationBarTextStyle: themed('@barText', 'var(--ink)'),
     backgroundColor: themed('@page', 'var(--page)'),
-    backgroundTextStyle: themed('@pullText', 'dark') as 'dark',
+    backgroundTextStyle: themed('@pullText', 'dark'),
   },
   tabBar: {
     color: themed('@tabText', 'var(--ink-soft)'),
