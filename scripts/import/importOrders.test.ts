@@ -75,10 +75,10 @@ it('sends only what the contract knows', async () => {
   ])
 })
 
-it('stops between batches and tells what is in', async () => {
+it.each([1, 5_000])('stops between batches and tells what is in, for %i customers', async (customers) => {
   const stop = new AbortController()
   const { send, ids } = shop()
-  const totals = await importOrders(orders(5_000, 5_000), send, {
+  const totals = await importOrders(orders(5_000, customers), send, {
     signal: stop.signal,
     onProgress: ({ done }) => {
       if (done >= 1_000) stop.abort()

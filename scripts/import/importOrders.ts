@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@shared/contracts'
-import { BATCH_MAX_ROWS, importChains, type Chain } from '@shared/rules/orders/importChains'
+import { BATCH_MAX_ROWS, importChains } from '@shared/rules/orders/importChains'
 import type { IdentifiedRow } from '@shared/rules/orders/orderRow'
 
 type ImportRow = InputOf<'orders.import'>['rows'][number]
@@ -39,19 +39,16 @@ export async function importOrders(
   let failed = false
 
   const goOn = (): boolean => !failed && !signal?.aborted
-  const sendChain = async (chain: Chain<IdentifiedRow>): Promise<void> => {
-    for (const batch of chain) {
-      if (!goOn()) return
-      const answer = await send(batch.map(importRow))
-      totals = added(totals, answer, batch.length)
-      onProgress?.(totals)
-    }
-  }
   // The lanes share one iterator, so each chain is taken by exactly one of them.
   const lane = async (): Promise<void> => {
     for (const chain of chains) {
-      if (!goOn()) return
-      await sendChain(chain)
+      for (const batch of chain) {
+        if (!goOn()) return
+        const answer = await send(batch.map(importRow))
+        // Only now: other lanes add to the totals while this one waits.
+        totals = added(totals, answer, batch.length)
+        onProgress?.(totals)
+      }
     }
   }
   const lanes = Array.from({ length: inFlight }, () =>
