@@ -9,6 +9,9 @@ import { looks, named, oneLook } from './looks'
 const TODAY = '2026-03-10'
 const OVERVIEW = 'features/merchant/overview/index'
 
+// A person's way through the app, on a machine that does other things too.
+jest.setTimeout(90_000)
+
 let stack: RunningStack
 let browser: Browser
 

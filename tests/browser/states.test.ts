@@ -8,6 +8,9 @@ import { holdCalls, loseAnswers, loseNetwork, restore } from './network'
 const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 const FAILED_CALL = /callFunction|status of 502/
 
+// A person's way through the app, on a machine that does other things too.
+jest.setTimeout(90_000)
+
 let stack: RunningStack
 let browser: Browser
 
@@ -35,7 +38,7 @@ describe.each(named(oneLook))('a page, $name', ({ look, name }) => {
   it('stands in quiet shapes while it loads', async () => {
     let release: (() => void) | undefined
     const app = await open('waiting', { before: async (page) => void (release = await holdCalls(page)) })
-    await app.page.locator('.skeleton').waitFor()
+    await app.page.locator('.skeleton').filter({ visible: true }).waitFor()
     await app.picture('home-loading')
     release?.()
     await app.see(app.text.home.guestTitle)

@@ -49,7 +49,7 @@ describe('what a page may not do', () => {
     [
       'leave this machine by number',
       `<img src="http://192.0.2.1/x.png">`,
-      'request failed: GET http://192.0.2.1',
+      'request failed: GET http://192.0.2.1/x.png net::ERR_NAME_NOT_RESOLVED',
     ],
   ])('%s', async (_what, html, problem) => {
     const visitor = await opened(html)

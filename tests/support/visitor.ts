@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { isTestFont, useTestFont } from './testFont'
 
 const PICTURES = path.resolve(__dirname, '../../dist/pictures')
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 
 export interface Look {
   language: 'zh' | 'en'

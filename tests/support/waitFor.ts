@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const LONGEST_WAIT_MS = 10_000
+const LONGEST_WAIT_MS = 20_000
 const LOOK_EVERY_MS = 5
 
-/** Waits until `holds`; after ten seconds fails with what was waited for, in words. */
+/** Waits until `holds`; after twenty seconds fails with what was waited for, in words. */
 export async function waitFor(holds: () => boolean, what: () => string): Promise<void> {
   const deadline = performance.now() + LONGEST_WAIT_MS
   while (!holds()) {
