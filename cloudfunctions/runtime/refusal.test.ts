@@ -6,7 +6,7 @@ test('words are in the caller’s language, with the data filled in', () => {
   expect(inWords(refusal, 'zh').message).toContain('需要owner权限')
   expect(inWords(refusal, 'en')).toEqual({
     code: 'FORBIDDEN',
-    message: 'You are not allowed to do this (it needs the owner role). Please ask the shop’s owner.',
+    message: "You are not allowed to do this (it needs the owner role). Please ask the shop's owner.",
     data: { role: 'owner' },
   })
 })
@@ -17,4 +17,8 @@ test('every refusal has words in both languages, with the same blanks', () => {
     expect(ERRORS[code].zh).toMatch(/[\u4e00-\u9fff]/)
     expect(blanks(ERRORS[code].zh)).toEqual(blanks(ERRORS[code].en))
   }
+})
+
+test('Chinese words are punctuated as Chinese', () => {
+  for (const { zh } of Object.values(ERRORS)) expect(zh).not.toMatch(/[\u4e00-\u9fff][,:;!?()]/)
 })

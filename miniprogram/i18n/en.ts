@@ -96,7 +96,7 @@ export const en: Text = {
     calendar: 'Calendar',
     reached: (tier) => `You reached ${tier}`,
     howMade: 'See why',
-    cycleNote: 'Once a day by the shop’s clock. After a missed day the streak starts again from day 1.',
+    cycleNote: "Once a day by the shop's clock. After a missed day the streak starts again from day 1.",
     monthCount: (n) => `${counted(n, 'day', 'days')} this month`,
     earlier: 'Previous month',
     later: 'Next month',
@@ -148,7 +148,7 @@ export const en: Text = {
       },
       {
         title: 'Where',
-        text: 'In the shop’s own cloud environment. The identifier is never shown on any page and never given to anybody.',
+        text: "In the shop's own cloud environment. The identifier is never shown on any page and never given to anybody.",
       },
       {
         title: 'Your rights',
@@ -168,7 +168,7 @@ export const en: Text = {
     members: 'Members',
     averageOrder: 'Average order',
     repurchase: 'Repurchase rate',
-    repurchaseOf: (repeat, buyers) => `${repeat} of ${buyers} buyers bought twice or more`,
+    repurchaseOf: (repeat, buyers) => `${repeat} of ${buyers} buyers came back on another day`,
     sales: 'Sales to date',
     orders: 'Orders',
     pointsOutstanding: 'Points unspent',

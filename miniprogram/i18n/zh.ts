@@ -157,7 +157,7 @@ export const zh = {
     members: '会员',
     averageOrder: '客单价',
     repurchase: '复购率',
-    repurchaseOf: (repeat: string, buyers: string) => `${buyers} 位买家中 ${repeat} 位买过两次以上`,
+    repurchaseOf: (repeat: string, buyers: string) => `${buyers} 位买家中 ${repeat} 位在两天或以上买过`,
     sales: '累计销售额',
     orders: '订单',
     pointsOutstanding: '未使用积分',

@@ -3,7 +3,7 @@ import type { Words } from '@shared/kernel/words'
 /** Every refusal the product knows, with words for people that say what to do. `{name}` is filled from the error's data. */
 export const ERRORS = {
   INVALID_INPUT: {
-    zh: '提交的内容有误:{detail}。请检查后重试。',
+    zh: '提交的内容有误：{detail}。请检查后重试。',
     en: 'Something in the request is not right: {detail}. Please check it and try again.',
   },
   UNKNOWN_ACTION: {
@@ -19,19 +19,19 @@ export const ERRORS = {
     en: 'This function can only be run by the platform itself.',
   },
   NOT_A_MEMBER: {
-    zh: '您还不是会员,请先一键入会。',
+    zh: '您还不是会员，请先一键入会。',
     en: 'You are not a member yet. Join with one tap first.',
   },
   FORBIDDEN: {
-    zh: '您没有权限进行此操作(需要{role}权限)。请联系店主。',
-    en: 'You are not allowed to do this (it needs the {role} role). Please ask the shop’s owner.',
+    zh: '您没有权限进行此操作（需要{role}权限）。请联系店主。',
+    en: "You are not allowed to do this (it needs the {role} role). Please ask the shop's owner.",
   },
   BUSY: {
-    zh: '操作太频繁,系统正忙。请稍后重试,不会重复扣减或发放。',
+    zh: '操作太频繁，系统正忙。请稍后重试，不会重复扣减或发放。',
     en: 'The system is busy right now. Please try again in a moment; nothing will be counted twice.',
   },
   INTERNAL: {
-    zh: '系统出了点问题(编号 {requestId})。请稍后重试,不会重复扣减或发放。',
+    zh: '系统出了点问题（编号 {requestId}）。请稍后重试，不会重复扣减或发放。',
     en: 'Something went wrong on our side (reference {requestId}). Please try again; nothing will be counted twice.',
   },
   ENTRY_NOT_FOUND: {
@@ -39,11 +39,11 @@ export const ERRORS = {
     en: 'This entry cannot be found. Go back to the list, refresh, and try again.',
   },
   ROW_TWICE: {
-    zh: '订单号 {externalId} 在同一批中出现了两次,整批未导入。请去掉重复的一行后重试。',
+    zh: '订单号 {externalId} 在同一批中出现了两次，整批未导入。请去掉重复的一行后重试。',
     en: 'Order {externalId} stands twice in one batch, so none of it was imported. Remove one of the rows and try again.',
   },
   ROW_IN_FUTURE: {
-    zh: '订单 {externalId} 的日期 {placedDay} 还没有到,整批未导入。请改正日期后重试。',
+    zh: '订单 {externalId} 的日期 {placedDay} 还没有到，整批未导入。请改正日期后重试。',
     en: 'Order {externalId} is dated {placedDay}, which is still to come, so none of the batch was imported. Correct the date and try again.',
   },
 } as const satisfies Record<string, Words>

@@ -19,7 +19,7 @@ export function explainPoints(account: Account): Explanation {
         ),
       ),
       sum({ zh: '合计', en: 'In all' }, account.balances.points, 'points'),
-      note({ zh: '使用积分时,先到期的先用。', en: 'Points that lapse first are used first.' }),
+      note({ zh: '使用积分时，先到期的先用。', en: 'Points that lapse first are used first.' }),
     ],
     rule: null,
     source: null,
@@ -33,13 +33,13 @@ export function explainGrowth(account: Account, settings: Settings): Explanation
     lines: [
       sum({ zh: '累计成长值', en: 'Growth in all' }, account.balances.growth, 'growth'),
       note({
-        zh: '成长值只累计、不消耗,决定会员等级。每一笔都在明细里。',
+        zh: '成长值只累计、不消耗，决定会员等级。每一笔都在明细里。',
         en: 'Growth is never spent; it decides your tier. Every entry is in the ledger.',
       }),
     ],
     rule: {
       text: {
-        zh: `每实付 1 元得 ${settings.earning.growthPerYuan} 成长值;每日签到另得成长值。`,
+        zh: `每实付 1 元得 ${settings.earning.growthPerYuan} 成长值；每日签到另得成长值。`,
         en: `Each yuan paid earns ${settings.earning.growthPerYuan} growth; daily check-ins add to it.`,
       },
       topic: 'earning',

@@ -20,7 +20,7 @@ function basisLines(entry: Entry): ExplainLine[] {
   switch (basis.of) {
     case 'joining':
       return [
-        note({ zh: '从这一天起,积分与成长值开始累计。', en: 'Points and growth count from this day on.' }),
+        note({ zh: '从这一天起，积分与成长值开始累计。', en: 'Points and growth count from this day on.' }),
       ]
     case 'checkin':
       return [
@@ -68,7 +68,7 @@ function tierLines(entry: Entry, tiers: TierSettings): ExplainLine[] {
   const to = tierFace(tiers, rankOf(tiers, entry.tier.to)).name
   return [
     note({
-      zh: `${entry.tier.reason.zh},升级为${to.zh}。`,
+      zh: `${entry.tier.reason.zh}，升级为${to.zh}。`,
       en: `Now ${to.en}: ${entry.tier.reason.en}.`,
     }),
   ]
@@ -90,12 +90,12 @@ function ruleText(basis: Basis): Words {
   switch (basis.of) {
     case 'checkin':
       return {
-        zh: `每个营业日签到一次,${basis.cycleDays} 天为一个周期;漏签则重新开始。`,
+        zh: `每个营业日签到一次，${basis.cycleDays} 天为一个周期；漏签则重新开始。`,
         en: `Once each business day, in a cycle of ${basis.cycleDays} days; a missed day starts it again.`,
       }
     case 'order':
       return {
-        zh: `每实付 1 元得 ${basis.pointsPerYuan} 积分、${basis.growthPerYuan} 成长值,不足 1 元的部分不计。`,
+        zh: `每实付 1 元得 ${basis.pointsPerYuan} 积分、${basis.growthPerYuan} 成长值，不足 1 元的部分不计。`,
         en: `Each yuan paid in the end earns ${basis.pointsPerYuan} point(s) and ${basis.growthPerYuan} growth; parts of a yuan do not count.`,
       }
     case 'joining':

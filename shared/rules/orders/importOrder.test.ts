@@ -58,7 +58,7 @@ test('the entry that lifts a member says from where, to where and why', () => {
     from: 'regular',
     to: 'silver',
     reason: {
-      zh: '成长值达到 1000,累计消费达到 1000.00 元',
+      zh: '成长值达到 1000，累计消费达到 1000.00 元',
       en: 'growth reached 1000, total spend reached ¥1000.00',
     },
   })

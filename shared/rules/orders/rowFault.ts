@@ -63,8 +63,8 @@ const WORDS: WordsOf = {
     en: `“${text}” is no date; write it as 2024-01-31.`,
   }),
   inFuture: ({ text, today }) => ({
-    zh: `日期 ${text} 还没有到(店铺今天是 ${today})。`,
-    en: `The date ${text} is still to come; the shop’s today is ${today}.`,
+    zh: `日期 ${text} 还没有到（店铺今天是 ${today}）。`,
+    en: `The date ${text} is still to come; the shop's today is ${today}.`,
   }),
   noQuantity: ({ text }) => ({
     zh: `“${text}”不是有效件数，应为 0 至 ${QUANTITY_MAX} 的整数。`,

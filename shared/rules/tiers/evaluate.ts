@@ -61,7 +61,7 @@ function whyReached(condition: Condition | null, standing: Standing): Words {
       ? `growth reached ${leaf.atLeast}`
       : `total spend reached ¥${yuanText(leaf.atLeast)}`,
   )
-  return { zh: zh.join(','), en: en.join(', ') }
+  return { zh: zh.join('，'), en: en.join(', ') }
 }
 
 type Leaf = Extract<Condition, { measure: string }>
