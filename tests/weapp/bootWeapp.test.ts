@@ -37,6 +37,27 @@ describe('what the boot does not tolerate', () => {
     expect(await problemsOf(made)).toContain('p.wxml')
   })
 
+  it('an error in what a tap does', async () => {
+    const page = `Page({ go() { throw new Error('tapped') } })`
+    await inHandMadePackage({ pages: { p: { wxml: '<view bindtap="go">x</view>', page } } }, async (user) => {
+      await user.tap('x')
+      expect(user.problems.take().join()).toContain('tapped')
+    })
+  })
+
+  it('what the engine warns of', async () => {
+    const made: HandMade = {
+      pages: { p: { wxml: '<tag count="many" />', page: 'Page({})' } },
+      appJson: { pages: ['p'], usingComponents: { tag: '/tag' } },
+      files: {
+        'tag.js': 'Component({ properties: { count: Number } })',
+        'tag.json': '{"component":true}',
+        'tag.wxml': '<view>{{count}}</view>',
+      },
+    }
+    expect(await problemsOf(made)).toContain('engine warning')
+  })
+
   it('a module out of another subpackage', async () => {
     const made: HandMade = {
       pages: { p: { page: `require('./shop/secret'); Page({})` } },
