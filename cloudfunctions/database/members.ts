@@ -25,7 +25,7 @@ export function changesOf(db: Db, previous: Account, next: Account): Record<stri
   const changes: Record<string, unknown> = { version: previous.version + 1 }
   for (const field of Object.keys(next) as (keyof Account)[]) {
     if (field === '_id' || field === 'version' || next[field] === previous[field]) continue
-    changes[field] = field === 'tail' ? tailChange(db, previous, next) : db.command.set(next[field] as object)
+    changes[field] = field === 'tail' ? tailChange(db, previous, next) : db.command.set(next[field])
   }
   return changes
 }

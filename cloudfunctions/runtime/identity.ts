@@ -1,4 +1,4 @@
-import tcb from '@cloudbase/node-sdk'
+import { platformContext } from '../database/platform'
 
 /** Who the platform says is calling, and through what. Nothing in an event can change this. */
 export interface Identity {
@@ -8,10 +8,7 @@ export interface Identity {
 }
 
 export function identityOf(context: object): Identity {
-  const platform = tcb.getCloudbaseContext(context as Parameters<typeof tcb.getCloudbaseContext>[0]) as {
-    WX_OPENID?: string
-    TCB_SOURCE?: string
-  }
+  const platform = platformContext(context)
   return {
     openid: platform.WX_OPENID || null,
     sources: (platform.TCB_SOURCE ?? '').split(',').filter(Boolean),

@@ -6,12 +6,15 @@ import { identityOf, isTimer } from './identity'
 import { logCall, logFault } from './log'
 import { inWords } from './refusal'
 
-/** What a timer's work is given. It stops taking up new slices when `deadline` is past, and goes on next time. */
+/** What a timer's work is given. */
 export interface TimerRun {
   readonly cloud: Cloud
   readonly at: number
-  readonly deadline: number
   readonly settings: SettingsReader
+  /** Whether another slice may be taken up, with this much time kept back; if not, the next run goes on. */
+  readonly hasTime: (keptBackMs?: number) => boolean
+  /** Raises an alert about something that a person must look at. */
+  readonly alert: (error: Error) => void
 }
 
 /** One piece of a timer's work; answers what it did, for the log. Safe to repeat and to stop anywhere. */
@@ -34,7 +37,13 @@ export function serveTimer(name: string, works: Readonly<Record<string, TimerWor
     const failed: string[] = []
     for (const [work, run] of Object.entries(works)) {
       try {
-        done[work] = await run({ cloud, at, deadline: at + BUDGET_MS, settings })
+        done[work] = await run({
+          cloud,
+          at,
+          settings,
+          hasTime: (keptBackMs = 0) => Date.now() < at + BUDGET_MS - keptBackMs,
+          alert: (error) => logFault(`${name}.${work}`, requestId, error),
+        })
       } catch (error) {
         logFault(`${name}.${work}`, requestId, error)
         failed.push(work)

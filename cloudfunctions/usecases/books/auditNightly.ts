@@ -1,6 +1,5 @@
 import { getById, put } from '../../database/documentAccess'
 import type { TimerWork } from '../../runtime/serveTimer'
-import { logFault } from '../../runtime/log'
 import { auditSlice } from './audit'
 
 interface AuditCursor {
@@ -12,7 +11,7 @@ interface AuditCursor {
 const CURSOR = 'bookAudit'
 
 /** Audits every member's books, a slice at a time; what disagrees raises an alert and changes nothing. */
-export const auditNightly: TimerWork = async ({ cloud, deadline }) => {
+export const auditNightly: TimerWork = async ({ cloud, hasTime, alert }) => {
   let after = (await getById<AuditCursor>(cloud, 'cursors', CURSOR))?.after ?? ''
   let members = 0
   let differences = 0
@@ -21,10 +20,10 @@ export const auditNightly: TimerWork = async ({ cloud, deadline }) => {
     members += slice.members
     differences += slice.differences.length
     for (const difference of slice.differences) {
-      logFault('books.audit', CURSOR, new Error(`books differ: ${JSON.stringify(difference)}`))
+      alert(new Error(`books differ: ${JSON.stringify(difference)}`))
     }
     after = slice.nextCursor ?? ''
     await put<AuditCursor>(cloud, 'cursors', { _id: CURSOR, after })
-  } while (after !== '' && Date.now() < deadline)
+  } while (after !== '' && hasTime())
   return { members, differences }
 }

@@ -4,9 +4,9 @@ import type { TimerWork } from '../../runtime/serveTimer'
 const ACCOUNTS_A_SLICE = 50
 
 /** Moves waiting entries into the journal, the longest waiting first. */
-export const drainTails: TimerWork = async ({ cloud, at, deadline }) => {
+export const drainTails: TimerWork = async ({ cloud, at, hasTime }) => {
   let drained = 0
-  while (Date.now() < deadline) {
+  while (hasTime()) {
     const accounts = await accountsToDrain(cloud, ACCOUNTS_A_SLICE)
     const trimmed = await drain(cloud, accounts, at)
     drained += trimmed

@@ -1,11 +1,10 @@
-import type { z } from 'zod'
-import type { importRow } from '@shared/contracts/orders'
+import type { InputOf } from '@shared/contracts'
 import { ok, refuse } from '@shared/kernel/result'
 import { importedMemberId, memberIdOf } from '../../database/memberId'
 import type { Call, UseCase } from '../../runtime/call'
 import { bookBatch, type CustomerOrders } from './bookBatch'
 
-type Row = z.output<typeof importRow>
+type Row = InputOf<'orders.import'>['rows'][number]
 
 const importOrders: UseCase<'orders.import'> = async (call, { source, rows }) => {
   const seen = new Set<string>()

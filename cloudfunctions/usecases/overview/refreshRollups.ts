@@ -37,7 +37,7 @@ export const refreshRollups: TimerWork = async (run) => {
 }
 
 /** Today, and every day that entries were filed for from an instant on, as far as time allows. */
-async function touchedDays({ cloud, at, deadline }: TimerRun, since: number) {
+async function touchedDays({ cloud, at, hasTime }: TimerRun, since: number) {
   const days = new Set([dayOf(at)])
   let through = since
   for (;;) {
@@ -45,13 +45,13 @@ async function touchedDays({ cloud, at, deadline }: TimerRun, since: number) {
     slice.days.forEach((day) => days.add(day))
     through = slice.lastFiledAt
     if (slice.isLast) return { days, through: Math.max(since, at - SETTLING_MS) }
-    if (Date.now() > deadline - RECOMPUTE_MS) return { days, through: Math.min(through, at - SETTLING_MS) }
+    if (!hasTime(RECOMPUTE_MS)) return { days, through: Math.min(through, at - SETTLING_MS) }
   }
 }
 
-async function recompute({ cloud, at, deadline }: TimerRun, days: readonly string[]): Promise<number> {
+async function recompute({ cloud, at, hasTime }: TimerRun, days: readonly string[]): Promise<number> {
   let done = 0
-  while (done < days.length && Date.now() < deadline) {
+  while (done < days.length && hasTime()) {
     const slice = days.slice(done, done + DAYS_AT_ONCE)
     await Promise.all(
       slice.map(async (day) => put<RollupDocument>(cloud, 'rollups', await computeDay(cloud, day, at))),

@@ -7,11 +7,11 @@ import type { TimerWork } from '../../runtime/serveTimer'
 const MEMBERS_A_SLICE = 50
 
 /** Takes out the points that lapsed before today, of the members who have such and of nobody else. */
-export const expireDue: TimerWork = async ({ cloud, at, deadline, settings }) => {
+export const expireDue: TimerWork = async ({ cloud, at, hasTime, settings }) => {
   const today = dayOf(at)
   const { tiers } = await settings(at)
   let members = 0
-  while (Date.now() < deadline) {
+  while (hasTime()) {
     const due = await membersDue(cloud, today, MEMBERS_A_SLICE)
     const done = await Promise.all(
       due.map((memberId) =>
