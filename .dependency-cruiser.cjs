@@ -81,7 +81,7 @@ module.exports = {
     {
       name: 'only-the-business-day-knows-time-zones',
       severity: 'error',
-      from: { pathNot: BUSINESS_DAY },
+      from: { pathNot: [BUSINESS_DAY, TEST_FILE] },
       to: { path: `${PACKAGE('dayjs')}plugin/timezone` },
     },
     {
