@@ -31,7 +31,8 @@ async function main(): Promise<void> {
 
 function stopOnSignals(stack: Stack): void {
   const stop = () => {
-    if (stopping) process.exit(1)
+    // Ctrl-C reaches this process twice when npm passes it on too.
+    if (stopping) return
     stopping = true
     setTimeout(() => end(new StartFailure('some part did not stop in time')), STOP_LIMIT_MS).unref()
     stack.close().then(() => process.exit(0), end)

@@ -69,8 +69,8 @@ export class Stack {
     )
     if (settings.tick) this.#timers?.start()
     this.#runner?.watch()
-    if (settings.watch) await this.#buildOnChange()
     this.#ready = true
+    if (settings.watch) this.#buildOnChange().catch(console.error)
     return server.url
   }
 

@@ -8,10 +8,13 @@ import { checkNode, installCommand, isInstalled, ROOT } from './installed.mjs'
 const QUIET_MS = 2_000
 const STEP_MS = 5_000
 
+const PARENT_LOOK_MS = 250
+
 let child
 
 try {
   checkNode()
+  stopWithNpm()
   process.on('SIGINT', stopChild)
   process.on('SIGTERM', stopChild)
   if (!isInstalled()) await install()
@@ -58,4 +61,12 @@ function run(command, args, options, onOutput) {
 function stopChild() {
   child?.kill()
   process.exit(0)
+}
+
+/** A signal to npm ends npm and its shell, and does not reach this process: their end is the signal. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const shell = process.ppid
+  const look = () => process.ppid !== shell && process.kill(process.pid, 'SIGTERM')
+  setInterval(look, PARENT_LOOK_MS).unref()
 }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { inputsHash } from './inputsHash'
+import { existsSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { inProject } from './places'
-import { writeWhenChanged } from './writeWhenChanged'
+import { whenChanged } from './whenChanged'
+
+const LINES_TOLD = 60
 
 export type AppKind = 'h5' | 'weapp'
 
@@ -10,17 +12,19 @@ const INPUTS = ['miniprogram', 'shared', 'config', 'babel.config.js', 'package-l
 
 /**
  * Builds the app into dist/<kind>, unless nothing that goes into it has changed since the last build.
- * Answers whether it built. Throws with Taro's own output when the build fails.
+ * Answers whether it built. Throws with the end of Taro's own output when the build fails.
  */
-export async function buildApp(kind: AppKind, onStart: () => void): Promise<boolean> {
-  const mark = inProject(`dist/.${kind}-inputs`)
+export function buildApp(kind: AppKind, onStart: () => void): Promise<boolean> {
   const { TARO_APP_LOCAL = '', TARO_APP_CLOUD_ENV = '' } = process.env
-  const wanted = await inputsHash(INPUTS, TARO_APP_LOCAL, TARO_APP_CLOUD_ENV)
-  if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return false
-  onStart()
-  await runTaro(kind)
-  await writeWhenChanged(mark, wanted)
-  return true
+  const settings = [TARO_APP_LOCAL, TARO_APP_CLOUD_ENV]
+  return whenChanged({ name: kind, inputs: INPUTS, outputs: [pageOf(kind)], settings }, () => {
+    onStart()
+    return runTaro(kind)
+  })
+}
+
+function pageOf(kind: AppKind): string {
+  return `dist/${kind}/${kind === 'h5' ? 'index.html' : 'app.json'}`
 }
 
 async function runTaro(kind: AppKind): Promise<void> {
@@ -40,9 +44,12 @@ async function runTaro(kind: AppKind): Promise<void> {
     child.once('error', reject).once('close', resolve),
   )
   // Taro ends with 0 after some failures, so a missing page counts as one too.
-  const made = await readFile(inProject('dist', kind, kind === 'h5' ? 'index.html' : 'app.json')).catch(
-    () => undefined,
-  )
-  if (code !== 0 || !made)
-    throw new Error(`taro build --type ${kind} failed\n${Buffer.concat(output).toString()}`)
+  if (code !== 0 || !existsSync(inProject(pageOf(kind))))
+    throw new Error(`taro build --type ${kind} failed\n${endOf(output)}`)
+}
+
+/** Taro draws its progress line by line; what went wrong stands at the end. */
+function endOf(output: Buffer[]): string {
+  const lines = stripVTControlCharacters(Buffer.concat(output).toString()).split('\n')
+  return lines.slice(-LINES_TOLD).join('\n')
 }

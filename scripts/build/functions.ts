@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { build, context, type BuildOptions, type BuildResult } from 'esbuild'
 import { deployments, type Deployment } from '../../cloudfunctions/deployed'
 import { inProject } from './places'
+import { whenChanged } from './whenChanged'
 import { writeWhenChanged } from './writeWhenChanged'
 
 /** How CloudBase runs a function: one CommonJS file with everything in it. Names stay readable in stack traces. */
@@ -32,12 +33,16 @@ export function configOf(deployment: Deployment) {
   }
 }
 
-/** Builds every deployed function into dist/cloudfunctions/<name>/. Throws esbuild's errors. */
-export async function buildFunctions(): Promise<void> {
-  await removeUndeployed()
-  await Promise.all(
-    deployments.map(async (deployment) => save(deployment, await build(optionsOf(deployment)))),
-  )
+/** Builds every deployed function into dist/cloudfunctions/<name>/, if any could come out otherwise. Throws esbuild's errors. */
+export function buildFunctions(): Promise<boolean> {
+  const outputs = deployments.map(({ name }) => `dist/cloudfunctions/${name}/index.js`)
+  const inputs = ['cloudfunctions', 'shared', 'scripts/build', 'tsconfig.json', 'package-lock.json']
+  return whenChanged({ name: 'functions', inputs, outputs }, async () => {
+    await removeUndeployed()
+    await Promise.all(
+      deployments.map(async (deployment) => save(deployment, await build(optionsOf(deployment)))),
+    )
+  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { build } from 'esbuild'
 import { inProject } from './places'
+import { whenChanged } from './whenChanged'
 import { writeWhenChanged } from './writeWhenChanged'
 
 /** Each is a file that a process or a worker thread starts from, so it must be plain JavaScript. */
@@ -9,8 +10,15 @@ const ENTRIES = {
   gatewayThread: 'local/cloud/gatewayThread.ts',
 }
 
-/** Builds the local stack into dist/local/*.cjs; packages are loaded from node_modules. Throws esbuild's errors. */
-export async function buildLocalStack(): Promise<void> {
+/** Builds the local stack into dist/local/*.cjs, if it could come out otherwise. Throws esbuild's errors. */
+export function buildLocalStack(): Promise<boolean> {
+  const outputs = Object.keys(ENTRIES).map((name) => `dist/local/${name}.cjs`)
+  const inputs = ['local', 'cloudfunctions', 'shared', 'scripts', 'tsconfig.json', 'package-lock.json']
+  return whenChanged({ name: 'local', inputs, outputs }, bundle)
+}
+
+/** Packages are loaded from node_modules. */
+async function bundle(): Promise<void> {
   const result = await build({
     entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, inProject(file)])),
     outdir: inProject('dist/local'),

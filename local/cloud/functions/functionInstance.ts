@@ -18,21 +18,20 @@ export interface InstanceOptions {
 interface Waiting {
   readonly resolve: (result: string) => void
   readonly reject: (error: Error) => void
-  timer: NodeJS.Timeout
+  readonly timer: NodeJS.Timeout
 }
 
-/** One running copy of a function: a thread that takes one call at a time. */
+/** One running copy of a function: a thread that takes one call at a time, once it is `loaded`. */
 export class FunctionInstance {
+  /** Rejects with CallFailure when the function's code cannot be loaded. */
+  readonly loaded: Promise<void>
   readonly #worker: Worker
-  readonly #loaded: Promise<void>
-  #markLoaded = () => {}
   #waiting: Waiting | undefined
   #crash = ''
   /** False once the thread has ended; nothing can be called on it any more. */
   alive = true
 
   constructor(private readonly options: InstanceOptions) {
-    this.#loaded = new Promise((resolve) => (this.#markLoaded = resolve))
     this.#worker = new Worker(options.threadFile, {
       workerData: options.data,
       env: options.variables,
@@ -45,19 +44,16 @@ export class FunctionInstance {
     this.#worker.on('message', (message: ThreadMessage) => this.#receive(message))
     this.#worker.on('error', (error: Error) => (this.#crash = error.stack ?? error.message))
     this.#worker.on('exit', (code) => this.#ended(code))
+    // Loading ends as a call does, and the word `ready` is its answer.
+    this.loaded = this.#answer('load', LOAD_LIMIT_MS).then(() => undefined)
   }
 
   /** Answers the result as JSON text. Throws CallFailure; afterwards look at `alive`. */
-  call(message: CallMessage): Promise<string> {
-    return new Promise((resolve, reject) => {
-      if (!this.alive) return reject(this.#failure('ended before the call'))
-      this.#waiting = {
-        resolve,
-        reject,
-        timer: setTimeout(() => this.#tooLate('load', LOAD_LIMIT_MS), LOAD_LIMIT_MS),
-      }
-      void this.#loaded.then(() => this.#dispatch(message))
-    })
+  async call(message: CallMessage): Promise<string> {
+    if (!this.alive) throw this.#failure('ended before the call')
+    const answer = this.#answer('answer', this.options.timeoutMs)
+    this.#worker.postMessage(message)
+    return answer
   }
 
   /** Ends the thread wherever it is; a call in it fails. */
@@ -65,19 +61,16 @@ export class FunctionInstance {
     await this.#worker.terminate()
   }
 
-  #dispatch(message: CallMessage): void {
-    if (!this.#waiting) return
-    clearTimeout(this.#waiting.timer)
-    const { timeoutMs } = this.options
-    this.#waiting.timer = setTimeout(() => this.#tooLate('answer', timeoutMs), timeoutMs)
-    this.#worker.postMessage(message)
+  #answer(what: 'load' | 'answer', limitMs: number): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject, timer: setTimeout(() => this.#tooLate(what, limitMs), limitMs) }
+    })
   }
 
   #receive(message: ThreadMessage): void {
-    if (message.type === 'ready') return this.#markLoaded()
     const waiting = this.#settle()
-    if (message.type === 'answered') waiting?.resolve(message.result)
-    else waiting?.reject(this.#failure(`threw: ${message.message}`))
+    if (message.type === 'failed') waiting?.reject(this.#failure(`threw: ${message.message}`))
+    else waiting?.resolve(message.type === 'answered' ? message.result : '')
   }
 
   #tooLate(what: 'load' | 'answer', limitMs: number): void {
@@ -89,9 +82,8 @@ export class FunctionInstance {
 
   #ended(code: number): void {
     this.alive = false
-    this.#settle()?.reject(
-      this.#failure(this.#crash ? `crashed: ${this.#crash}` : `ended (${code}) before it answered`),
-    )
+    const how = this.#crash ? `crashed: ${this.#crash}` : `ended (${code}) before it answered`
+    this.#settle()?.reject(this.#failure(how))
   }
 
   #settle(): Waiting | undefined {

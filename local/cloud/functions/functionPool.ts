@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { CallFailure } from './callFailure'
 import { FunctionInstance, type InstanceOptions } from './functionInstance'
 import type { CallMessage } from './threadMessages'
 
 /** Beyond it callers are turned away, as the cloud does at its own limit. */
 const QUEUE_LIMIT = 1_000
+
+/** Loading is work for the processor: more at once would only make the first caller wait longer. */
+const LOADING_AT_ONCE = availableParallelism()
 
 /** Stands between a call and its answer; a fault on demand may end the instance there. */
 export type Tamper = (instance: FunctionInstance, answer: Promise<string>) => Promise<string>
@@ -19,6 +23,7 @@ export class FunctionPool {
   readonly #outdated = new WeakSet<FunctionInstance>()
   /** Last in, first out: the warmest is taken again, and caches stay few. */
   #idle: FunctionInstance[] = []
+  #loading = 0
   #queue: Queued[] = []
 
   constructor(
@@ -81,8 +86,8 @@ export class FunctionPool {
 
   #serveQueue(): void {
     while (this.#queue.length > 0) {
-      const instance = this.#idleOne() ?? this.#newOne()
-      if (!instance) return
+      const instance = this.#idleOne()
+      if (!instance) return this.#grow()
       this.#queue.shift()?.use(instance)
     }
   }
@@ -95,10 +100,23 @@ export class FunctionPool {
     return undefined
   }
 
-  #newOne(): FunctionInstance | undefined {
-    if (this.#all.size >= this.maxInstances) return undefined
+  /** More instances for those that wait; whoever becomes idle first takes the next call. */
+  #grow(): void {
+    const wanted = Math.min(this.#queue.length, LOADING_AT_ONCE)
+    while (this.#loading < wanted && this.#all.size < this.maxInstances) void this.#loadOne()
+  }
+
+  async #loadOne(): Promise<void> {
     const instance = new FunctionInstance(this.options)
     this.#all.add(instance)
-    return instance
+    this.#loading += 1
+    try {
+      await instance.loaded
+    } catch (error) {
+      // Code that cannot be loaded fails a call, or the caller would wait for ever.
+      this.#queue.shift()?.refuse(error as CallFailure)
+    }
+    this.#loading -= 1
+    this.#giveBack(instance)
   }
 }
