@@ -83,6 +83,9 @@ async function underFault(
       throw errors.transactionConflict()
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, slowMs))
+      break
+    case undefined:
+      break
   }
   return runAction(context, request, caller)
 }

@@ -122,7 +122,7 @@ function objectToJson(value: object): unknown {
   if (value instanceof Long) return { $numberLong: value.toString() }
   if (value instanceof Decimal128) return { $numberDecimal: value.toString() }
   if (value instanceof Binary || '_bsontype' in value) {
-    return EJSON.serialize(value as Doc, { relaxed: false }) as unknown
+    return EJSON.serialize(value, { relaxed: false })
   }
   const result: Doc = {}
   for (const key of Object.keys(value)) result[key] = toJson((value as Doc)[key])

@@ -24,38 +24,53 @@ export interface Collection {
 /** Which collections and indexes there are: kept in memory, written with the writer's open transaction. */
 export class Catalog {
   private byName = new Map<string, Collection>()
+  /** Changed since the last commit: what is in memory may have to go back. */
+  private changed = false
 
   constructor(private readonly writer: Connection) {
     this.reload()
   }
 
-  /** Reads everything again, after a group of writes was rolled back. */
+  /** Reads everything again, after a write was taken back. Collections stay the objects they are. */
   reload(): void {
-    const collections = this.writer.all('SELECT id, name, acl, rule FROM collections ORDER BY name')
-    this.byName = new Map(
-      collections.map(([id, name, acl, rule]) => [
-        name as string,
-        {
-          id: id as number,
-          name: name as string,
-          acl: acl as string,
-          rule: rule as string | null,
-          indexes: [],
-        },
-      ]),
-    )
-    const byId = new Map([...this.byName.values()].map((collection) => [collection.id, collection]))
-    for (const row of this.writer.all(
-      'SELECT id, collection, name, fields, isUnique, multikey FROM indexes ORDER BY id',
-    )) {
-      byId.get(row[1] as number)?.indexes.push({
-        id: row[0] as number,
-        name: row[2] as string,
-        fields: JSON.parse(row[3] as string) as IndexField[],
-        unique: row[4] === 1,
-        multikey: row[5] === 1,
-      })
+    const before = new Map([...this.byName.values()].map((collection) => [collection.id, collection]))
+    this.byName = new Map()
+    const rows = this.writer.all('SELECT id, name, acl, rule FROM collections ORDER BY name')
+    for (const [id, name, acl, rule] of rows as [number, string, string, string | null][]) {
+      const indexes = this.readIndexes(id)
+      this.byName.set(name, Object.assign(before.get(id) ?? {}, { id, name, acl, rule, indexes }))
     }
+  }
+
+  /** A write was taken back. */
+  tookBack(): void {
+    if (this.changed) this.reload()
+  }
+
+  committed(): void {
+    this.changed = false
+  }
+
+  private readIndexes(collection: number): Index[] {
+    const rows = this.writer.all(
+      'SELECT id, name, fields, isUnique, multikey FROM indexes WHERE collection = ? ORDER BY id',
+      [collection],
+    )
+    return (rows as [number, string, string, number, number][]).map(
+      ([id, name, fields, unique, multikey]) => ({
+        id,
+        name,
+        fields: JSON.parse(fields) as IndexField[],
+        unique: unique === 1,
+        multikey: multikey === 1,
+      }),
+    )
+  }
+
+  /** Every change goes through here. */
+  private write(sql: string, parameters: (string | number | null)[]): void {
+    this.changed = true
+    this.writer.run(sql, parameters)
   }
 
   list(): Collection[] {
@@ -78,7 +93,7 @@ export class Catalog {
     if (this.byName.size >= limits.collections) {
       throw errors.limitExceeded(`An environment has at most ${limits.collections} collections`)
     }
-    this.writer.run("INSERT INTO collections (name, acl) VALUES (?, 'ADMINONLY')", [name])
+    this.write("INSERT INTO collections (name, acl) VALUES (?, 'ADMINONLY')", [name])
     const id = this.writer.get('SELECT id FROM collections WHERE name = ?', [name])![0] as number
     this.writer.exec(
       `CREATE TABLE docs_${id} (doc INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
@@ -92,12 +107,12 @@ export class Catalog {
     const collection = this.get(name)
     for (const index of [...collection.indexes]) this.dropIndex(collection, index.name)
     this.writer.exec(`DROP TABLE docs_${collection.id}`)
-    this.writer.run('DELETE FROM collections WHERE id = ?', [collection.id])
+    this.write('DELETE FROM collections WHERE id = ?', [collection.id])
     this.byName.delete(name)
   }
 
   setAcl(collection: Collection, acl: string, rule: string | null): void {
-    this.writer.run('UPDATE collections SET acl = ?, rule = ? WHERE id = ?', [acl, rule, collection.id])
+    this.write('UPDATE collections SET acl = ?, rule = ? WHERE id = ?', [acl, rule, collection.id])
     collection.acl = acl
     collection.rule = rule
   }
@@ -111,10 +126,12 @@ export class Catalog {
     if (collection.indexes.length + 1 >= limits.indexesPerCollection) {
       throw errors.limitExceeded(`A collection has at most ${limits.indexesPerCollection} indexes`)
     }
-    this.writer.run(
-      'INSERT INTO indexes (collection, name, fields, isUnique, multikey) VALUES (?, ?, ?, ?, 0)',
-      [collection.id, name, JSON.stringify(fields), unique ? 1 : 0],
-    )
+    this.write('INSERT INTO indexes (collection, name, fields, isUnique, multikey) VALUES (?, ?, ?, ?, 0)', [
+      collection.id,
+      name,
+      JSON.stringify(fields),
+      unique ? 1 : 0,
+    ])
     const row = this.writer.get('SELECT id FROM indexes WHERE collection = ? AND name = ?', [
       collection.id,
       name,
@@ -132,13 +149,13 @@ export class Catalog {
     const index = collection.indexes.find((each) => each.name === name)
     if (!index) throw errors.invalidParam(`Index ${name} of ${collection.name} does not exist`)
     this.writer.exec(`DROP TABLE index_${index.id}`)
-    this.writer.run('DELETE FROM indexes WHERE id = ?', [index.id])
+    this.write('DELETE FROM indexes WHERE id = ?', [index.id])
     collection.indexes = collection.indexes.filter((each) => each !== index)
   }
 
   markMultikey(index: Index): void {
     if (index.multikey) return
-    this.writer.run('UPDATE indexes SET multikey = 1 WHERE id = ?', [index.id])
+    this.write('UPDATE indexes SET multikey = 1 WHERE id = ?', [index.id])
     index.multikey = true
   }
 }

@@ -65,7 +65,7 @@ function writeUntilKilled(dataDir: string, round: string, writes: number): Promi
     })
     const seen: string[] = []
     child.on('message', (id) => {
-      seen.push(String(id))
+      seen.push(id as string)
       if (seen.length === writes) child.kill('SIGKILL')
     })
     child.on('exit', (_code, signal) =>

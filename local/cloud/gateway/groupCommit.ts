@@ -9,6 +9,8 @@ interface Waiting {
 export interface GroupCommitHooks {
   /** The group is durable. */
   committed(): void
+  /** One write was taken back, the others of its group were not. */
+  tookBack(): void
   /** The group was taken back: whatever it changed in memory must go back too. */
   rolledBack(): void
 }
@@ -31,29 +33,10 @@ export class GroupCommit {
   /** Runs `write` now, within the open group; resolves or rejects with what it did once the group is durable. */
   run<T>(write: () => T): Promise<T> {
     this.begin()
-    this.writer.run('SAVEPOINT one')
-    let outcome: () => T
-    try {
-      const value = write()
-      this.writer.run('RELEASE one')
-      outcome = () => value
-    } catch (error) {
-      this.writer.exec('ROLLBACK TO one; RELEASE one')
-      outcome = () => {
-        throw error
-      }
-    }
+    const outcome = this.attempt(write)
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({
-        answer: () => {
-          try {
-            resolve(outcome())
-          } catch (error) {
-            reject(error as Error)
-          }
-        },
-        fail: reject,
-      })
+      const answer = (): void => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value))
+      this.waiting.push({ answer, fail: reject })
     })
   }
 
@@ -72,6 +55,19 @@ export class GroupCommit {
     this.groups++
     this.hooks.committed()
     for (const each of answered) each.answer()
+  }
+
+  private attempt<T>(write: () => T): { value: T } | { error: Error } {
+    this.writer.run('SAVEPOINT one')
+    try {
+      const value = write()
+      this.writer.run('RELEASE one')
+      return { value }
+    } catch (error) {
+      this.writer.exec('ROLLBACK TO one; RELEASE one')
+      this.hooks.tookBack()
+      return { error: error as Error }
+    }
   }
 
   private begin(): void {

@@ -69,10 +69,10 @@ function append(parts: Buffer[], value: unknown): void {
       parts.push(numberBytes(typeTag.number, Number(value)))
       return
     case 'object':
-      if (value !== null) {
-        appendObject(parts, value)
-        return
-      }
+      if (value === null) break
+      appendObject(parts, value)
+      return
+    default:
   }
   parts.push(Buffer.from([value === emptyArray ? typeTag.emptyArray : typeTag.null]))
 }

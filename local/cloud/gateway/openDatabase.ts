@@ -7,7 +7,7 @@ export interface OpenDatabase {
   writer: Connection
   /** Sees the last durable commit only. */
   reader: Connection
-  close(): void
+  close: () => void
 }
 
 const formatVersion = 1

@@ -143,7 +143,7 @@ function intersect(a: FieldCondition, b: FieldCondition): FieldCondition {
 }
 
 /** The order of two places; `after` of a prefix lies behind every key that starts with it. */
-export function compareEdges(a: Edge, b: Edge): number {
+function compareEdges(a: Edge, b: Edge): number {
   const length = Math.min(a.bytes.length, b.bytes.length)
   const order = Buffer.compare(a.bytes.subarray(0, length), b.bytes.subarray(0, length))
   if (order !== 0) return order

@@ -170,7 +170,7 @@ describe('an index changes how, never what', () => {
           if (stored.length > 0) await temporary.add(name, stored)
           for (const [each, order] of asked) {
             const expected = stored.filter((one) => new Query(each as Doc, {}).test(one))
-            const found = ids(name, each as Doc, { sort: order })
+            const found = ids(name, each, { sort: order })
             expect([...found].sort()).toEqual(expected.map((one) => one._id))
             if (order.length > 0) expect(found).toEqual(inOrder(expected, order))
             expect(countDocs(temporary.store.reader, temporary.store.catalog.get(name), each as Doc)).toBe(

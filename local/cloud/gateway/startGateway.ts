@@ -5,7 +5,6 @@ import type { Invoke } from './request'
 import { type GatewayStats, StatsCounter } from './stats'
 import { openStore } from './store'
 
-export type { FaultKind, FaultRule, Faults } from './faults'
 export type { GatewayStats } from './stats'
 
 export interface GatewayOptions {

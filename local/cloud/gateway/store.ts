@@ -29,8 +29,10 @@ export function openStore(dataDir: string, transactionLimitMs: number = limits.t
   const group = new GroupCommit(writer, {
     committed: () => {
       versions.commit()
+      catalog.committed()
       transactions.forgetVersions()
     },
+    tookBack: () => catalog.tookBack(),
     rolledBack: () => {
       versions.rollBack()
       catalog.reload()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { parseStored } from './documentStore'
-import { GatewayError } from './gatewayError'
+import { type GatewayError } from './gatewayError'
 import { selectDocs } from './queryReader'
 import { type TemporaryStore, temporaryStore } from './temporaryStore'
 import {

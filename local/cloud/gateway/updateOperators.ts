@@ -137,13 +137,13 @@ function refuseConflicts(update: Doc): void {
   }
 }
 
-export function typeName(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   if (value instanceof Date) return 'date'
   return typeof value
 }
 
-export function show(value: unknown): string {
+function show(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined'
 }
