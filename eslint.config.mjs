@@ -72,7 +72,16 @@ export default defineConfig(
     ignores: ['cloudfunctions/runtime/**', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', ...readsOfTheClock] },
   },
-  { files: ['shared/rules/**/*.ts'], rules: withoutGlobals(...clockGlobals, ...randomGlobals) },
+  {
+    files: ['shared/rules/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: withoutGlobals(...clockGlobals, ...randomGlobals),
+  },
+  {
+    // A test of a rule may make an instant from text, but its clock stands still too.
+    files: ['shared/**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...readsOfTheClock], ...withoutGlobals(...randomGlobals) },
+  },
   {
     files: ['miniprogram/**/*.{ts,tsx}', 'shared/**/*.ts'],
     rules: { 'no-console': 'error' },
@@ -84,7 +93,11 @@ export default defineConfig(
   },
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**'],
-    rules: { 'max-lines-per-function': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      // The SDK's types hide that some of its answers are promises.
+      '@typescript-eslint/await-thenable': 'off',
+    },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],
