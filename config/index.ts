@@ -44,7 +44,11 @@ const mini: MiniConfig = {
 }
 
 const h5: H5Config = {
-  webpackChain: cacheOnDisk,
+  webpackChain(chain) {
+    cacheOnDisk(chain)
+    // The browser build is for this machine and for tests; webpack's advice on sizes is for the web.
+    chain.performance.hints(false)
+  },
   publicPath: '/app/',
   staticDirectory: 'static',
   router: { mode: 'hash' },

@@ -1,9 +1,9 @@
 import type { PropsWithChildren } from 'react'
 import { useLaunch } from '@tarojs/taro'
-import { startTransport } from './api/transport'
+import { transport } from './api/transport'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(startTransport)
+  useLaunch(() => transport.start())
   return children
 }

@@ -1,12 +1,12 @@
 import { CallFailure } from './callFailure'
 import { call, command } from './call'
 import type { CallEvent } from './callEvent'
-import { send } from './transport'
+import { transport } from './transport'
 
-jest.mock('./transport', () => ({ send: jest.fn() }))
+jest.mock('./transport', () => ({ transport: { send: jest.fn() } }))
 jest.mock('@/i18n/locale', () => ({ currentLocale: () => 'en' }))
 
-const sending = jest.mocked(send)
+const sending = jest.mocked(transport.send)
 const sent = (): CallEvent[] => sending.mock.calls.map(([, event]) => event)
 const done = { ok: true, value: { done: true } }
 

@@ -4,7 +4,7 @@ import { currentLocale } from '@/i18n/locale'
 import { CallFailure, leavesCommandOpen } from './callFailure'
 import { OpenCommands } from './openCommands'
 import { randomId } from './randomId'
-import { send } from './transport'
+import { transport } from './transport'
 
 /** The deployed function that answers a contract. */
 export type FunctionOf<Name extends ContractName> = ContractOf<Name>['function']
@@ -19,7 +19,7 @@ export async function call<Name extends ContractName>(
   input: InputOf<Name>,
   requestId = randomId(),
 ): Promise<OutputOf<Name>> {
-  const answer = await send(fn, { action, input, requestId, locale: currentLocale() })
+  const answer = await transport.send(fn, { action, input, requestId, locale: currentLocale() })
   if (!isAnswer(answer)) throw new CallFailure('INTERNAL')
   if (!answer.ok) throw new CallFailure(answer.error.code, answer.error.message, answer.error.data)
   return answer.value as OutputOf<Name>

@@ -1,15 +1,21 @@
 import Taro from '@tarojs/taro'
+import type { Transport } from './callEvent'
 import { CallFailure } from './callFailure'
 import { localOpenid } from './localOpenid'
-import type { Transport } from './callEvent'
 
 const TIMEOUT_MS = 15_000
 
 /** The local stack's stand-in for `wx.cloud.callFunction`. */
-export const callOverHttp: Transport = async (fn, event) => {
-  const response = await post({ name: fn, data: event })
-  if (response.statusCode !== 200) throw new CallFailure('INTERNAL')
-  return (response.data as { result?: unknown } | null)?.result
+export const httpTransport: Transport = {
+  start() {},
+
+  async send(fn, event) {
+    const response = await post({ name: fn, data: event })
+    if (response.statusCode !== 200) throw new CallFailure('INTERNAL')
+    return (response.data as { result?: unknown } | null)?.result
+  },
+
+  person: localOpenid,
 }
 
 async function post(body: object): Promise<{ statusCode: number; data: unknown }> {

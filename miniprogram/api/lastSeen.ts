@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
-import { localOpenid } from './localOpenid'
-import { onLocalStack } from './target'
+import { transport } from './transport'
 
 /** An answer and when it was had, in epoch milliseconds. */
 export interface Seen<Value> {
@@ -8,8 +7,7 @@ export interface Seen<Value> {
   readonly at: number
 }
 
-/** On a phone the storage belongs to one WeChat account; the local stack changes persons in one browser. */
-const storageKey = (key: string): string => `changke.seen.${onLocalStack ? `${localOpenid()}.` : ''}${key}`
+const storageKey = (key: string): string => `changke.seen.${transport.person()}.${key}`
 
 /** Keeps the last answer for days without a network. A full storage only means that there is nothing to show then. */
 export function keepSeen(key: string, seen: Seen<unknown>): void {

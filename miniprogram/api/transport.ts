@@ -1,11 +1,7 @@
 import type { Transport } from './callEvent'
-import { callCloud, startCloud } from './cloudTransport'
-import { callOverHttp } from './httpTransport'
-import { onLocalStack } from './target'
+import { cloudTransport } from './cloudTransport'
+import { httpTransport } from './httpTransport'
 
-export const send: Transport = onLocalStack ? callOverHttp : callCloud
-
-/** Once, before the first call. */
-export function startTransport(): void {
-  if (!onLocalStack) startCloud()
-}
+/** The local stack in a browser and in a WeChat build pointed at it; the build for the cloud leaves its door out. */
+export const transport: Transport =
+  process.env.TARO_ENV === 'h5' || process.env.TARO_APP_LOCAL !== '' ? httpTransport : cloudTransport
