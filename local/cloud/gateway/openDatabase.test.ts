@@ -14,6 +14,13 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 const start = () => startGateway({ dataDir, envId: 'e', secretId: 'i', secretKey: 'k' })
 
+test('every commit is synced to the disk', () => {
+  const store = openStore(dataDir)
+  expect(store.writer.get('PRAGMA synchronous')).toEqual([2])
+  expect(store.writer.get('PRAGMA journal_mode')).toEqual(['wal'])
+  store.close()
+})
+
 test('what is no database is refused in one line that names the file and says what to do', async () => {
   writeFileSync(join(dataDir, 'cloud.db'), 'not a database at all '.repeat(500))
   const message = await start().then(

@@ -104,6 +104,16 @@ describe('sqlite reads by the declared indexes', () => {
   })
 })
 
+test('on an array different elements may satisfy different conditions', async () => {
+  await temporary.collection('lists', { a: 'a' })
+  await temporary.add('lists', [
+    { _id: 'both', a: [1, 10] },
+    { _id: 'one', a: [10, 11] },
+  ])
+  expect(ids('lists', { a: { $gt: 5, $lt: 3 } })).toEqual(['both'])
+  expect(ids('lists', { $and: [{ a: 1 }, { a: 10 }] })).toEqual(['both'])
+})
+
 describe('an index changes how, never what', () => {
   const value = fc.oneof(
     fc.integer({ min: -3, max: 3 }),
