@@ -19,7 +19,7 @@ export interface WeappOptions {
   tree: PackageTree
   phone: Phone
   /** Answers `wx.cloud.callFunction`; throws a WxFailure as the platform fails. */
-  callFunction(call: { name: string; data?: unknown }): Promise<object>
+  callFunction: (call: { name: string; data?: unknown }) => Promise<object>
   /** What the phone kept from an earlier start, as JSON by key. */
   stored?: Map<string, string>
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
-import type { AppRealm, Registrars } from './appRealm'
+import type { AppRealm } from './appRealm'
 import type { PackageTree } from './packageTree'
 import type { Problems } from './problems'
 import type { Screen } from './screen'
@@ -45,7 +45,7 @@ export class Components {
     const config = this.tree.json(id)
     const usingComponents = this.usedBy(id, config)
     for (const used of Object.values(usingComponents)) this.define(used.slice(1))
-    this.space.addComponentStaticConfig(id, { ...config, usingComponents } as never)
+    this.space.addComponentStaticConfig(id, { ...config, usingComponents })
     const content = this.templates[id]
     if (!content) {
       this.problems.add(id, 'has no wxml file')
@@ -55,10 +55,10 @@ export class Components {
       groupList: this.templates,
       content,
       fallbackListenerOnNativeNode: true,
-    } as never)
+    })
     this.space.componentEnv(id, (registrars) => {
       try {
-        this.realm.run(id, registrars as unknown as Registrars)
+        this.realm.run(id, registrars)
       } catch (error) {
         this.problems.add(`${id}.js`, error)
       }
@@ -71,9 +71,9 @@ export class Components {
       target.startsWith('/') ? target : `/${path.posix.join(path.posix.dirname(from), target)}`
     const own = (config.usingComponents ?? {}) as Record<string, string>
     const global = this.tree.appJson.usingComponents ?? {}
-    return Object.fromEntries([
-      ...Object.entries(global).map(([tag, target]) => [tag, absolute('app', target)]),
-      ...Object.entries(own).map(([tag, target]) => [tag, absolute(id, target)]),
-    ])
+    const used: Record<string, string> = {}
+    for (const [tag, target] of Object.entries(global)) used[tag] = absolute('app', target)
+    for (const [tag, target] of Object.entries(own)) used[tag] = absolute(id, target)
+    return used
   }
 }

@@ -59,5 +59,5 @@ function visit(node: Node, each: (node: Node, depth: number) => void, depth = 0)
   each(node, depth)
   if (node instanceof TextNode) return
   const below = node instanceof VirtualNode ? depth : depth + 1
-  for (const child of (node as Element).getComposedChildren()) visit(child, each, below)
+  for (const child of node.getComposedChildren()) visit(child, each, below)
 }

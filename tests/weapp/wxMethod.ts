@@ -35,7 +35,11 @@ export function asyncMethods(intoApp: <T>(value: T) => T, activity: Activity): M
       answered(name, () => work(options)).then(({ ok, result }) => ({ ok, result: intoApp(result) })),
     )
     if (!options.success && !options.fail && !options.complete) {
-      return inside.then(({ ok, result }) => (ok ? result : Promise.reject(result)))
+      return inside.then(({ ok, result }) => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- WeChat rejects with a plain object
+        if (!ok) throw result
+        return result
+      })
     }
     void inside.then(({ ok, result }) => {
       activity.guard(`${name} callback`, () => (ok ? options.success?.(result) : options.fail?.(result)))
