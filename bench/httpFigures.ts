@@ -12,7 +12,9 @@ const LEAD_MS = 300
 const VISITORS = 500
 /** More than any machine answers in a second, until the first round has told. */
 const FIRST_GUESS_RPS = 2_000
-const WARM_UP_MS = 4_000
+const WARM_UP_ROUND_MS = 1_000
+/** A machine that is too busy to warm up is measured all the same. */
+const WARM_UP_ROUNDS = 30
 
 /**
  * Measures calls over HTTP at each number of callers. Rounds of the product's function and of the bare one alternate,
@@ -39,11 +41,15 @@ export class HttpFigures {
     this.#sender.close()
   }
 
-  /** Every instance is started, and has run often enough for its code to be compiled. */
+  /** Starts every instance, and lets each compile what it runs often. */
   async #warmUp(subject: Subject): Promise<void> {
     const callers = Math.max(...this.options.callers)
-    const measuredMs = Math.min(WARM_UP_MS, 4_000 * this.options.seconds)
-    for (const side of ['bare', 'real'] as const) await this.#round(subject, side, callers, measuredMs)
+    for (const side of ['bare', 'real'] as const) {
+      let sent = 0
+      for (let round = 0; round < WARM_UP_ROUNDS && sent < this.options.warmUpCalls; round++) {
+        sent += (await this.#round(subject, side, callers, WARM_UP_ROUND_MS)).sent
+      }
+    }
   }
 
   async #measureAt(subject: Subject, callers: number): Promise<void> {

@@ -6,6 +6,7 @@ test('everything is measured unless parts are named', () => {
     callers: [1, 8, 16, 50],
     seconds: 2,
     rounds: 6,
+    warmUpCalls: 8_000,
     starts: 9,
   })
 })
@@ -16,7 +17,7 @@ test('parts, callers and times can be chosen', () => {
     callers: [16],
     seconds: 5,
   })
-  expect(readOptions(['--quick'])).toMatchObject({ seconds: 0.5, rounds: 2, starts: 3 })
+  expect(readOptions(['--quick'])).toMatchObject({ seconds: 0.5, rounds: 2, warmUpCalls: 1_000, starts: 3 })
   expect(readOptions(['--quick', '--seconds', '1'])).toMatchObject({ seconds: 1 })
 })
 

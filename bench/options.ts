@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly seconds: number
   /** Rounds of the real function and of the bare one, for each number of callers. */
   readonly rounds: number
+  /** Calls of each function before anything counts: enough that every instance has compiled what it runs often. */
+  readonly warmUpCalls: number
   /** Starts of each bundle in a process of its own. */
   readonly starts: number
 }
@@ -37,6 +39,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     callers: values.callers.split(',').map(callersOf),
     seconds,
     rounds: quick ? 2 : 6,
+    warmUpCalls: quick ? 1_000 : 8_000,
     starts: quick ? 3 : 9,
   }
 }
