@@ -108,6 +108,11 @@ export class AppPage {
     await this.at(id).waitFor()
   }
 
+  /** Waits until the sheet that explains a number has come up and holds its lines. */
+  async seeExplanation(): Promise<void> {
+    await this.page.locator('.explanation').filter({ visible: true }).waitFor()
+  }
+
   /** Keeps a picture of the screen, and throws when something on it is cut off, too small to read or to hit. */
   async picture(name: string): Promise<void> {
     await this.visitor.picture(name)

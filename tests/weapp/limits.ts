@@ -1,5 +1,5 @@
 /** What WeChat allows a page at run time. */
-export const LIMITS = { setDataBytes: 256 * 1024, setDataPerSecond: 20, nodes: 1000, depth: 30 }
+const LIMITS = { setDataBytes: 256 * 1024, setDataPerSecond: 20, nodes: 1000, depth: 30 }
 
 export interface PageFigures {
   path: string
