@@ -39,8 +39,9 @@ export class FunctionInstance {
       stdout: true,
       stderr: true,
     })
-    this.#worker.stdout.pipe(options.log, { end: false })
-    this.#worker.stderr.pipe(options.log, { end: false })
+    for (const said of [this.#worker.stdout, this.#worker.stderr]) {
+      said.on('data', (chunk: Buffer) => options.log.write(chunk))
+    }
     this.#worker.on('message', (message: ThreadMessage) => this.#receive(message))
     this.#worker.on('error', (error: Error) => (this.#crash = error.stack ?? error.message))
     this.#worker.on('exit', (code) => this.#ended(code))
