@@ -113,6 +113,19 @@ describe('the WeChat build in front of the local stack', () => {
   })
 })
 
+describe('a function that breaks', () => {
+  afterEach(() => stack.post('/local/faults', { rules: [] }))
+
+  it('is told in words, and the page loads when it is well again', async () => {
+    await stack.post('/local/faults', { seed: 1, rules: [{ fault: 'killWorker', function: 'shopper' }] })
+    const user = await start('unlucky')
+    await user.see(zh.failure.title)
+    await stack.post('/local/faults', { rules: [] })
+    await user.tapId('retry-button')
+    await user.see(zh.home.guestTitle)
+  })
+})
+
 describe('every page of the package', () => {
   /** What a page shows of the data behind it. A page that is new needs its line here. */
   const SHOWN: Record<string, () => string> = {

@@ -5,12 +5,12 @@ interface FunctionCall {
   data?: unknown
 }
 
-/** What WeChat says when the phone has no network. */
-const NO_NETWORK = -404011
+/** CloudBase's number for a function that did not come to its end. */
+const FUNCTION_FAILED = -504002
 
 /**
- * Carries `wx.cloud.callFunction` to a running local stack as the caller `openid`. Whatever the stack does not answer
- * with a result fails as the platform's call would.
+ * Carries `wx.cloud.callFunction` to a running local stack as the caller `openid`. It fails as WeChat's call would:
+ * without a number when nothing was reached, with CloudBase's when a function broke.
  */
 export function cloudOf(stackUrl: string, openid: string) {
   return async ({ name, data }: FunctionCall): Promise<object> => {
@@ -22,11 +22,12 @@ export function cloudOf(stackUrl: string, openid: string) {
         body: JSON.stringify({ name, data }),
       })
     } catch (error) {
-      throw new WxFailure(`request:fail ${(error as Error).message}`, NO_NETWORK)
+      throw new WxFailure(`Error: request:fail ${(error as Error).message}`)
     }
-    const body = (await response.json()) as { result?: unknown; errMsg?: string; errCode?: number }
-    if (!response.ok || body.result === undefined) {
-      throw new WxFailure(body.errMsg ?? `HTTP ${response.status}`, body.errCode ?? response.status)
+    const body = (await response.json()) as { result?: unknown; error?: { code: string; message: string } }
+    if (body.result === undefined) {
+      const { code, message } = body.error ?? { code: String(response.status), message: 'no result' }
+      throw new WxFailure(`${code} ${message}`, FUNCTION_FAILED)
     }
     return { result: body.result, requestID: response.headers.get('x-request-id') ?? '' }
   }
