@@ -5,10 +5,16 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>
 }
 
+interface LockedPackage {
+  readonly version?: string
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly link?: boolean
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
+
 interface Lock {
-  readonly packages: Readonly<
-    Record<string, { version?: string; resolved?: string; integrity?: string; link?: boolean }>
-  >
+  readonly packages: Readonly<Record<string, LockedPackage>>
 }
 
 const manifest = JSON.parse(textOf('package.json')) as Manifest
@@ -31,6 +37,21 @@ test('the lock file checks every package’s content and names no registry', () 
   // A package that comes inside another one is covered by the content of that one.
   const unchecked = packages.filter(([, entry]) => entry.integrity === undefined && !('inBundle' in entry))
   expect(unchecked.map(([place]) => place)).toEqual([])
+})
+
+test('every part that a package names for some system is locked', () => {
+  // npm locks what it can find and says nothing; `npm ci` then refuses the lock file on every fresh clone.
+  const isLocked = (place: string, name: string): boolean => {
+    if (lock.packages[`${place === '' ? '' : `${place}/`}node_modules/${name}`]) return true
+    const outside = place.lastIndexOf('node_modules/')
+    return outside >= 0 && isLocked(place.slice(0, outside).replace(/\/$/, ''), name)
+  }
+  const missing = Object.entries(lock.packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !isLocked(place, name))
+      .map((name) => `${place} names ${name}`),
+  )
+  expect(missing).toEqual([])
 })
 
 test('what only a deployment needs is no dependency', () => {
