@@ -82,6 +82,18 @@ describe('POST /wx/callFunction', () => {
     )
   })
 
+  test('a body without a length is cut off at the same limit', async () => {
+    const chunk = new Uint8Array(1024 * 1024).fill(32)
+    const body = new ReadableStream({
+      start(controller) {
+        for (let i = 0; i < 20; i++) controller.enqueue(chunk)
+        controller.close()
+      },
+    })
+    const init = { method: 'POST', body, duplex: 'half', headers: asMei }
+    expect((await fetch(`${stack.url}/wx/callFunction`, init)).status).toBe(413)
+  })
+
   test('can be called by pages of WeChat’s own tools', async () => {
     const reply = await fetch(`${stack.url}/wx/callFunction`, { method: 'OPTIONS' })
     expect(reply.status).toBe(204)

@@ -109,8 +109,10 @@ describe('what a function sees', () => {
   })
 
   test('what it calls sees no person, and the whole chain of callers', async () => {
-    const { platform } = (await answer('call', { name: 'other', data: { act: 'context' } })) as Seen
-    expect(platform.WX_OPENID).toBeUndefined()
+    await ask('context', {}, 'oFirst', 'other')
+    const { platform, env } = (await answer('call', { name: 'other', data: { act: 'context' } })) as Seen
+    expect(platform).not.toHaveProperty('WX_OPENID')
+    expect(env).not.toHaveProperty('WX_OPENID')
     expect(platform.TCB_SOURCE).toBe('wx_client,scf')
   })
 

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -7,7 +7,14 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { writeProbes } from '../support/probeFunctions'
 import { waitFor } from '../support/waitFor'
-import { type RunningStack, StackDidNotStart, type StackOptions, startStack } from '../support/startStack'
+import {
+  environmentOf,
+  readyAt,
+  type RunningStack,
+  StackDidNotStart,
+  type StackOptions,
+  startStack,
+} from '../support/startStack'
 
 const ROOT = path.resolve(__dirname, '../..')
 
@@ -166,4 +173,32 @@ test('a Node that is too old: one line', async () => {
     code: 1,
     stderr: 'Changke cannot start: it needs Node 20.11 or newer, and this is 18.19.0\n',
   })
+})
+
+describe('npm start', () => {
+  // Long for one who runs only this file: the app may have to be built first.
+  const LONGEST_START_MS = 240_000
+
+  test(
+    'prints one line with the address, and stops when npm is ended',
+    async () => {
+      // As npm does: a shell that stays between, and dies of a signal without passing it on.
+      const shell = spawn('sh', ['-c', 'node scripts/start.mjs; :'], {
+        cwd: ROOT,
+        env: { ...environmentOf({}, dataDir), npm_lifecycle_event: 'start' },
+      })
+      let said = ''
+      shell.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+      const url = await readyAt(shell)
+      expect((await fetch(`${url}/healthz`)).status).toBe(200)
+      shell.kill('SIGTERM')
+      await waitFor(
+        () => !existsSync(path.join(dataDir, 'lock.json')),
+        () => 'the stack to stop',
+      )
+      await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+      expect(said).toBe(`Changke is ready: ${url}\n`)
+    },
+    LONGEST_START_MS,
+  )
 })

@@ -83,7 +83,8 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
   }
 }
 
-function environmentOf(
+/** What a stack of a test is started with. */
+export function environmentOf(
   { world = 'empty', clock, port = 0, env }: StackOptions,
   dataDir: string,
 ): NodeJS.ProcessEnv {
@@ -92,7 +93,8 @@ function environmentOf(
   return { ...process.env, ...named, CHANGKE_WATCH: '0', CHANGKE_TICK: '0', ...env }
 }
 
-async function readyAt(child: ChildProcess): Promise<string> {
+/** The address that a starting stack prints. Throws StackDidNotStart when it ends instead. */
+export async function readyAt(child: ChildProcess): Promise<string> {
   let output = ''
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
