@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 
   const manager = openManager(settings.account)
   await deploy(settings, deployments, {
-    build: buildFunctions,
+    build: async () => void (await buildFunctions()),
     readPresent: () => readPresentFunctions(manager, deployments),
     runCli: () => runPlatformCli(ROOT, settings.account, settings.secrets),
   })

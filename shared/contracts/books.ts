@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineContract } from './contract'
 
 /** Recomputes a slice of members' books from the journal; goes on from `cursor` until it answers null. Changes nothing. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineContract } from './contract'
 import { balances, day, growth, month, points, tierFace } from './shapes'
 import { rewardDay } from './home'

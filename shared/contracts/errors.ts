@@ -23,7 +23,7 @@ export const ERRORS = {
     en: 'You are not a member yet. Join with one tap first.',
   },
   FORBIDDEN: {
-    zh: '您没有权限进行此操作（需要{role}权限）。请联系店主。',
+    zh: '您没有权限进行此操作（需要{role}的权限）。请联系店主。',
     en: "You are not allowed to do this (it needs the {role} role). Please ask the shop's owner.",
   },
   BUSY: {
@@ -47,6 +47,13 @@ export const ERRORS = {
     en: 'Order {externalId} is dated {placedDay}, which is still to come, so none of the batch was imported. Correct the date and try again.',
   },
 } as const satisfies Record<string, Words>
+
+/** Values of a refusal's data that people know by another word. */
+export const TERMS: Readonly<Record<string, Words>> = {
+  clerk: { zh: '店员', en: 'clerk' },
+  manager: { zh: '店长', en: 'manager' },
+  owner: { zh: '店主', en: 'owner' },
+}
 
 export type ErrorCode = keyof typeof ERRORS
 

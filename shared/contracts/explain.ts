@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineContract } from './contract'
 import { day, instant, words } from './shapes'
 
 /** One line of an explanation: words, and the amount it stands for where there is one. */
-export const explainLine = z.strictObject({
+const explainLine = z.strictObject({
   label: words,
   /** Shown on the right; null for a sentence. */
   amount: z.int().nullable(),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Shapes that several contracts share. */
 export const words = z.strictObject({ zh: z.string(), en: z.string() })
@@ -16,7 +16,7 @@ export const growth = z.int()
 /** `YYYY-MM` */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
-export const tierId = z.string().min(1).max(32)
+const tierId = z.string().min(1).max(32)
 
 /** A level as the tier card shows it; `material` names its colour and surface in the theme. */
 export const tierFace = z.strictObject({
@@ -27,7 +27,7 @@ export const tierFace = z.strictObject({
 })
 
 /** How far one way up is: the amounts are growth points or fen, by `measure`. */
-export const wayUp = z.strictObject({
+const wayUp = z.strictObject({
   measure: z.enum(['growth', 'spend']),
   have: z.int(),
   need: z.int(),
@@ -52,7 +52,7 @@ export const balances = z.strictObject({
   bonus: fen,
 })
 
-export const entryKind = z.enum(['memberJoined', 'checkin', 'orderImported', 'pointsExpired'])
+const entryKind = z.enum(['memberJoined', 'checkin', 'orderImported', 'pointsExpired'])
 
 /** One entry of the journal as a member reads it. */
 export const ledgerEntry = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineContract } from './contract'
 
 /** Whether the caller works here, and as what: decides if the app shows the way to the merchant's pages. */

@@ -9,7 +9,7 @@ dayjs.extend(timezone)
 /** Epoch milliseconds. */
 export type Instant = number
 
-export const STORE_ZONE = 'Asia/Shanghai'
+const STORE_ZONE = 'Asia/Shanghai'
 
 /** The business day that an instant falls on in the store's zone. */
 export function dayOf(at: Instant, zone: string = STORE_ZONE): Day {

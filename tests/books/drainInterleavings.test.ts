@@ -82,7 +82,7 @@ function* next(state: State, knows: Knows): Generator<State> {
       ...state,
       ...change,
       processes: state.processes.map((other, i) =>
-        i === index ? ({ ...process, ...patch } as Command | Drain) : other,
+        i === index ? ({ ...process, ...patch }) : other,
       ),
     })
     yield step({ step: 'dead', account: null })

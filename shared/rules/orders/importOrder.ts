@@ -23,7 +23,7 @@ export function placedAt(order: PastOrder): number {
   return startOfDay(order.placedDay) + NOON_MS
 }
 
-export function orderCause(orderId: string): string {
+function orderCause(orderId: string): string {
   return `order:${orderId}:imported`
 }
 
