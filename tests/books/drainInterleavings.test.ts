@@ -81,9 +81,7 @@ function* next(state: State, knows: Knows): Generator<State> {
     const step = (patch: object, change: Partial<State> = {}): State => ({
       ...state,
       ...change,
-      processes: state.processes.map((other, i) =>
-        i === index ? ({ ...process, ...patch }) : other,
-      ),
+      processes: state.processes.map((other, i) => (i === index ? { ...process, ...patch } : other)),
     })
     yield step({ step: 'dead', account: null })
     yield* process.kind === 'command'
