@@ -32,7 +32,7 @@ const TABLE = {
   miniprogram: {
     parts: ['kernel'],
     typesOf: ['contracts', 'rules'],
-    packages: ['@tarojs/', '@nutui/', 'react', 'dayjs', 'i18next', 'swr'],
+    packages: ['@tarojs/', '@nutui/', 'react', 'dayjs', 'swr'],
   },
 }
 

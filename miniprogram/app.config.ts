@@ -41,6 +41,8 @@ export default defineAppConfig({
       tab('features/mine/index', '我的', 'mine'),
     ],
   },
+  // H5 only: going back before a slide has ended would hide the page that was returned to.
+  animation: false,
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

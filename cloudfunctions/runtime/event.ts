@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import { en, zhCN } from 'zod/locales'
 
 /** The envelope of every call from the app. */
 export const callEvent = z.looseObject({
@@ -17,4 +18,4 @@ export function faultsOf(error: z.ZodError): string {
 }
 
 /** zod's own words in the caller's language. */
-export const errorWords = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+export const errorWords = { zh: zhCN().localeError, en: en().localeError }

@@ -3,7 +3,7 @@ import { inWords } from './refusal'
 
 test('words are in the caller’s language, with the data filled in', () => {
   const refusal = { code: 'FORBIDDEN', data: { role: 'owner' } } as const
-  expect(inWords(refusal, 'zh').message).toContain('需要owner权限')
+  expect(inWords(refusal, 'zh').message).toContain('需要店主的权限')
   expect(inWords(refusal, 'en')).toEqual({
     code: 'FORBIDDEN',
     message: "You are not allowed to do this (it needs the owner role). Please ask the shop's owner.",

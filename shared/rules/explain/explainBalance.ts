@@ -1,3 +1,4 @@
+import { dayWords } from '@shared/kernel/dayWords'
 import type { Account } from '../account/account'
 import { holds, leaves } from '../tiers/evaluate'
 import { tierProgress } from '../tiers/progress'
@@ -12,7 +13,10 @@ export function explainPoints(account: Account): Explanation {
       ...account.lots.map((lot) =>
         part(
           lot.validUntil
-            ? { zh: `有效期至 ${lot.validUntil}`, en: `Good until ${lot.validUntil}` }
+            ? {
+                zh: `有效期至 ${dayWords(lot.validUntil).zh}`,
+                en: `Good until ${dayWords(lot.validUntil).en}`,
+              }
             : { zh: '长期有效', en: 'Never lapse' },
           lot.points,
           'points',
@@ -56,8 +60,8 @@ export function explainTier(account: Account, settings: Settings): Explanation {
   const met = present?.condition ? leaves(present.condition).filter((leaf) => holds(leaf, account)) : []
   const lines: ExplainLine[] = [
     note({
-      zh: `自 ${progress.since} 起为${progress.current.name.zh}。`,
-      en: `${progress.current.name.en} since ${progress.since}.`,
+      zh: `自 ${dayWords(progress.since).zh} 起为${progress.current.name.zh}。`,
+      en: `${progress.current.name.en} since ${dayWords(progress.since).en}.`,
     }),
     ...met.map((leaf) =>
       leaf.measure === 'growth'

@@ -1,3 +1,4 @@
+import { dayWords } from '@shared/kernel/dayWords'
 import type { Words } from '@shared/kernel/words'
 import type { Basis, Entry } from '../account/entry'
 import { tierFace } from '../tiers/progress'
@@ -44,7 +45,10 @@ function basisLines(entry: Entry): ExplainLine[] {
     case 'expiry':
       return [
         part(
-          { zh: `有效期至 ${basis.validUntil} 的积分`, en: `Points valid until ${basis.validUntil}` },
+          {
+            zh: `有效期至 ${dayWords(basis.validUntil).zh} 的积分`,
+            en: `Points good until ${dayWords(basis.validUntil).en}`,
+          },
           -entry.change.points,
           'points',
         ),
@@ -57,7 +61,10 @@ function validityLines(entry: Entry): ExplainLine[] {
   return entry.lots.map((lot) =>
     note(
       lot.validUntil
-        ? { zh: `这批积分有效期至 ${lot.validUntil}。`, en: `These points are good until ${lot.validUntil}.` }
+        ? {
+            zh: `这批积分有效期至 ${dayWords(lot.validUntil).zh}。`,
+            en: `These points are good until ${dayWords(lot.validUntil).en}.`,
+          }
         : { zh: '这批积分长期有效。', en: 'These points never lapse.' },
     ),
   )

@@ -16,7 +16,6 @@ interface TierBarsProps {
 export function TierBars({ tiers, members }: TierBarsProps) {
   const text = useText()
   const words = useWords()
-  const most = Math.max(1, ...tiers.map((tier) => tier.members))
   return (
     <View id="tier-bars" className="card">
       <Text className="card-title">{text.overview.byTier}</Text>
@@ -30,10 +29,12 @@ export function TierBars({ tiers, members }: TierBarsProps) {
             </Text>
           </View>
           <View className="tier-bar__track">
-            <View
-              className={`tier-bar__fill material material--${tier.material}`}
-              style={{ width: `${(count / most) * 100}%` }}
-            />
+            {count > 0 && (
+              <View
+                className={`tier-bar__fill material material--${tier.material}`}
+                style={{ width: `${(count / Math.max(1, members)) * 100}%` }}
+              />
+            )}
           </View>
         </View>
       ))}
