@@ -10,11 +10,22 @@ const swc = [
     module: { type: 'commonjs' },
   },
 ]
-module.exports = {
+const common = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{cloudfunctions,shared,local,tests,scripts,bench,miniprogram}/**/*.test.{ts,tsx}'],
   moduleNameMapper: alias,
   transform: { '^.+\\.tsx?$': swc },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.local', '/fixtures/'],
   testTimeout: 30_000,
 }
+const everything = {
+  ...common,
+  testMatch: ['<rootDir>/{cloudfunctions,shared,local,tests,scripts,bench,miniprogram}/**/*.test.{ts,tsx}'],
+}
+// The facts about the store once more, asked of the gateway within the process, as the simulation does.
+const inProcess = {
+  ...common,
+  displayName: 'in process',
+  globals: { CONFORMANCE_TRANSPORT: 'inProcess' },
+  testMatch: ['<rootDir>/tests/conformance/{wire,writes,transactions,transactionLimit,localCloud}.test.ts'],
+}
+module.exports = { projects: process.env.CHANGKE_CONFORMANCE_ENV ? [everything] : [everything, inProcess] }

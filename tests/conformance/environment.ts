@@ -9,12 +9,16 @@ import {
   type RunningGateway,
   startGateway,
 } from '../../local/cloud/gateway/startGateway'
+import { inProcessDatabase } from '../support/inProcessDatabase'
 import type { Database } from './sdk'
 
 /** The real environment the facts are checked against; without it a local gateway is started for each file. */
 const realEnv = process.env.CHANGKE_CONFORMANCE_ENV
 
 export const isLocal = !realEnv
+
+/** Whether the local gateway is asked within this process: the facts are the same, only the way to it differs. */
+const isInProcess = (globalThis as { CONFORMANCE_TRANSPORT?: string }).CONFORMANCE_TRANSPORT === 'inProcess'
 
 /** For facts that only the local gateway can show. */
 export const localTest = isLocal ? test : test.skip
@@ -56,7 +60,7 @@ export async function openEnvironment(options: Partial<GatewayOptions> = {}): Pr
     gateway,
     dataDir,
     transactionLimitMs,
-    db: app.database() as unknown as Database,
+    db: (isInProcess && gateway ? inProcessTo(gateway) : app.database()) as unknown as Database,
     collection: async (indexes = []) => {
       const name = `${prefix}${made.length}`
       await database.createCollection(name)
@@ -71,6 +75,13 @@ export async function openEnvironment(options: Partial<GatewayOptions> = {}): Pr
       if (dataDir) rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function inProcessTo(gateway: RunningGateway): unknown {
+  return inProcessDatabase(local.envId, (request) =>
+    // the SDK sends it in the address
+    gateway.answer(request, { invocation: process.env.TCB_SEQID, source: '' }),
+  )
 }
 
 interface Connected extends Pick<

@@ -1,28 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { runAction } from './actions'
+import { type Gateway, answerAction, asGatewayError, failureReply } from './answerAction'
 import { type Doc, isPlainObject } from './bsonValues'
-import type { FaultInjector, FaultKind } from './faults'
-import { GatewayError, errors } from './gatewayError'
+import { errors } from './gatewayError'
 import type { Reply } from './httpServer'
 import { ManagerError, runManagerAction } from './managerApi'
-import type { Caller, GatewayContext, TcbRequest } from './request'
+import type { Caller, TcbRequest } from './request'
 import { type Credentials, type TimeSpan, verifyManagerSignature, verifySdkSignature } from './signature'
 import type { StatsCounter } from './stats'
 
-export interface Gateway {
-  context: GatewayContext
+/** A gateway behind a port: whoever calls must have signed. */
+export interface SignedGateway extends Gateway {
   credentials: Credentials
   timeSpan(): TimeSpan
-  faults: FaultInjector
-  stats: StatsCounter
-  /** Told of errors that are the gateway's own: they are bugs or a broken disk. */
-  onInternalError(error: Error): void
 }
 
 /** Tells by path and header who is asking, and answers. */
 export async function answerRequest(
-  gateway: Gateway,
+  gateway: SignedGateway,
   request: IncomingMessage,
   body: string | Error,
 ): Promise<Reply> {
@@ -41,53 +36,18 @@ function answerStats(stats: StatsCounter, method: string, path: string): object 
   return {}
 }
 
-async function answerSdk(gateway: Gateway, request: IncomingMessage, body: string | Error): Promise<Reply> {
-  const requestId = randomUUID()
+async function answerSdk(
+  gateway: SignedGateway,
+  request: IncomingMessage,
+  body: string | Error,
+): Promise<Reply> {
   try {
     const parsed = parseBody(body) as unknown as TcbRequest
     verifySdkSignature(signed(request, parsed), gateway.credentials, gateway.timeSpan())
-    const { context } = gateway
-    if (parsed.envName !== context.envId) throw errors.invalidEnv(String(parsed.envName))
-    const collection = typeof parsed.collectionName === 'string' ? parsed.collectionName : undefined
-    gateway.stats.count(String(parsed.action), collection)
-    const inTransaction = typeof parsed.transactionId === 'string'
-    const fault = gateway.faults.next({ action: parsed.action, collection, inTransaction })
-    const reply = await underFault(fault, gateway, parsed, callerOf(request))
-    return reply && { requestId, ...reply }
+    return answerAction(gateway, parsed, callerOf(request))
   } catch (error) {
-    const { code, message } = asGatewayError(gateway, error)
-    return { code, message, requestId }
+    return failureReply(gateway, error)
   }
-}
-
-/** How long a request hit by `slow` is held back. */
-const slowMs = 300
-
-async function underFault(
-  fault: FaultKind | undefined,
-  { context }: Gateway,
-  request: TcbRequest,
-  caller: Caller,
-): Promise<Reply> {
-  switch (fault) {
-    case 'timeoutBefore':
-      return undefined
-    case 'timeoutAfter':
-      // done, and nobody learns of it: not even of an error
-      await runAction(context, request, caller).catch(() => undefined)
-      return undefined
-    case 'error':
-      throw errors.requestFailed('[InternalError] injected by the local cloud')
-    case 'conflict':
-      context.store.transactions.end(context.store.transactions.get(request.transactionId!))
-      throw errors.transactionConflict()
-    case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, slowMs))
-      break
-    case undefined:
-      break
-  }
-  return runAction(context, request, caller)
 }
 
 /** The platform names the invocation in `scfRequestId`, or before the last dash of `seqId` (from TCB_SEQID). */
@@ -102,7 +62,7 @@ function callerOf(request: IncomingMessage): Caller {
 }
 
 async function answerManager(
-  gateway: Gateway,
+  gateway: SignedGateway,
   request: IncomingMessage,
   body: string | Error,
 ): Promise<Reply> {
@@ -136,10 +96,4 @@ function signed(request: IncomingMessage, body: object): Parameters<typeof verif
 function asManagerError(gateway: Gateway, error: unknown): { code: string; message: string } {
   const { code, message } = asGatewayError(gateway, error)
   return { code: code === 'SIGN_PARAM_INVALID' ? 'AuthFailure.SignatureFailure' : code, message }
-}
-
-function asGatewayError(gateway: Gateway, error: unknown): GatewayError {
-  if (error instanceof GatewayError) return error
-  gateway.onInternalError(error as Error)
-  return errors.internal((error as Error).message)
 }

@@ -1,30 +1,26 @@
+import { answerAction } from './answerAction'
 import { answerRequest } from './answerRequest'
 import { type Faults, FaultInjector } from './faults'
-import { closeServer, createJsonServer, listen } from './httpServer'
-import type { Invoke } from './request'
-import { type GatewayStats, StatsCounter } from './stats'
-import { openStore } from './store'
+import { type Reply, closeServer, createJsonServer, listen } from './httpServer'
+import { type OpenOptions, openGateway } from './openGateway'
+import type { Caller, TcbRequest } from './request'
+import type { GatewayStats } from './stats'
 
 export type { GatewayStats } from './stats'
 
-export interface GatewayOptions {
-  /** Where `cloud.db` lies; made when missing. */
-  dataDir: string
-  envId: string
+export interface GatewayOptions extends OpenOptions {
   secretId: string
   secretKey: string
   /** 0 or absent: a free port. */
   port?: number
   /** BigInt64Array[0] is what is added to the machine's time, in ms. */
   clock?: SharedArrayBuffer
-  /** Executes functions for functions.invokeFunction; without it every call is an error. */
-  invoke?: Invoke
-  /** How long a transaction may be open; the cloud's 30 s unless a test wants less. */
-  transactionLimitMs?: number
 }
 
 export interface RunningGateway {
   port: number
+  /** Answers a request that comes from this process, without a signature. */
+  answer(request: TcbRequest, caller: Caller): Promise<Reply>
   /** Answers what is under way, ends open transactions and closes the files. */
   close(): Promise<void>
   setFaults(faults: Faults): void
@@ -37,28 +33,21 @@ export interface RunningGateway {
  * clear line when the data folder cannot be used.
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const store = openStore(options.dataDir, options.transactionLimitMs)
   const offsetMs = clockOffset(options.clock)
-  const faults = new FaultInjector()
-  const stats = new StatsCounter()
+  const open = openGateway(options, () => Date.now() + offsetMs(), new FaultInjector())
+  const { faults, stats } = open
+  const { store } = open.context
   const gateway = {
-    context: {
-      store,
-      envId: options.envId,
-      now: () => Date.now() + offsetMs(),
-      invoke: options.invoke ?? noFunctions,
-    },
+    ...open,
     credentials: { secretId: options.secretId, secretKey: options.secretKey },
     timeSpan: () => spanOf(Date.now(), offsetMs()),
-    faults,
-    stats,
-    onInternalError: (error: Error) => console.error('[cloud] internal error:', error),
   }
   const server = createJsonServer((request, body) => answerRequest(gateway, request, body))
   try {
     const port = await listen(server, options.port ?? 0)
     return {
       port,
+      answer: (request, caller) => answerAction(gateway, request, caller),
       close: async () => {
         await closeServer(server)
         store.close()
@@ -83,10 +72,3 @@ function clockOffset(clock: SharedArrayBuffer | undefined): () => number {
 function spanOf(machineMs: number, offsetMs: number): { from: number; to: number } {
   return { from: machineMs + Math.min(0, offsetMs), to: machineMs + Math.max(0, offsetMs) }
 }
-
-const noFunctions: Invoke = (name) =>
-  Promise.reject(
-    Object.assign(new Error(`No function ${name}: the gateway runs without functions`), {
-      code: 'FUNCTION_NOT_FOUND',
-    }),
-  )
