@@ -7,7 +7,7 @@ import { report } from './figure'
 import type { BenchStack } from './stack/benchStack'
 import { Members } from './stack/members'
 
-const LEAD_MS = 300
+const LEAD_MS = 800
 /** Whose home page is read, round and round. */
 const VISITORS = 500
 /** More than any machine answers in a second, until the first round has told. */
