@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, openSync } from 'node:fs'
 import path from 'node:path'
 import { connect } from '../cloudfunctions/database/cloud'
 import { slowly } from '../scripts/build/slowly'
@@ -99,6 +99,7 @@ export class Stack {
     await slowly('Preparing collections and indexes', () => ensureCollections(environment, gateway.port))
 
     const faults = new RunnerFaults()
+    const logFd = openSync(folder.file('functions.log'), 'a')
     this.#runner = new FunctionRunner({
       folder: settings.functionsDir,
       threadFile: path.join(root, 'dist/local/functionThread.cjs'),
@@ -106,7 +107,8 @@ export class Stack {
       secrets: { CHANGKE_SECRET: memberIdSecret },
       clock: clock.shared,
       maxInstances: settings.maxInstances,
-      log: createWriteStream(folder.file('functions.log'), { flags: 'a' }),
+      log: createWriteStream('', { fd: logFd }),
+      logFd,
       faults,
     })
     this.#timers = new Timers(this.#runner, clock, faults)

@@ -1,6 +1,6 @@
 // Plain JavaScript without packages, since it runs before they are installed.
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -35,8 +35,16 @@ function packagesIn(file) {
   }
 }
 
-/** The command that installs. npm names itself when it runs a script; else it is looked for where commands are. */
+/**
+ * The command that installs. npm names itself when it runs a script; else it is looked for where commands are.
+ * Throws when node_modules is a link: `npm ci` would empty the folder of whoever it leads to.
+ */
 export function installCommand() {
+  if (lstatSync(path.join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Error(
+      'node_modules is a link to another folder and does not fit this project: remove the link first',
+    )
+  }
   const npm = process.env.npm_execpath
   return npm
     ? { command: process.execPath, args: [npm, 'ci'], shell: false }

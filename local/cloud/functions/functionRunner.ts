@@ -17,6 +17,8 @@ export interface RunnerOptions {
   readonly clock: SharedArrayBuffer
   readonly maxInstances: number
   readonly log: NodeJS.WritableStream
+  /** The file behind `log`, open for appending. */
+  readonly logFd: number
   readonly faults: RunnerFaults
 }
 
@@ -60,12 +62,12 @@ export class FunctionRunner {
   }
 
   #poolOf(built: BuiltFunction): FunctionPool {
-    const { threadFile, environment, clock, log, maxInstances } = this.options
+    const { threadFile, environment, clock, log, logFd, maxInstances } = this.options
     return new FunctionPool(
       {
         name: built.name,
         threadFile,
-        data: { file: built.file, clock },
+        data: { file: built.file, clock, logFd },
         variables: { ...instanceVariables(environment), ...this.#secretsOf(built) },
         memoryMb: built.memoryMb,
         timeoutMs: built.timeoutSeconds * 1000,

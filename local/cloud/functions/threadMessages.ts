@@ -2,6 +2,8 @@
 export interface ThreadData {
   readonly file: string
   readonly clock: SharedArrayBuffer
+  /** Threads of one process share its open files. */
+  readonly logFd: number
 }
 
 /** To the thread: one call. Event and result travel as JSON text, as they do in the cloud. */
