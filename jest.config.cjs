@@ -15,7 +15,6 @@ const common = {
   moduleNameMapper: alias,
   transform: { '^.+\\.tsx?$': swc },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.local', '/fixtures/'],
-  testTimeout: 30_000,
 }
 const everything = {
   ...common,
@@ -28,4 +27,8 @@ const inProcess = {
   globals: { CONFORMANCE_TRANSPORT: 'inProcess' },
   testMatch: ['<rootDir>/tests/conformance/{wire,writes,transactions,transactionLimit,localCloud}.test.ts'],
 }
-module.exports = { projects: process.env.CHANGKE_CONFORMANCE_ENV ? [everything] : [everything, inProcess] }
+module.exports = {
+  projects: process.env.CHANGKE_CONFORMANCE_ENV ? [everything] : [everything, inProcess],
+  // Of the whole run: jest does not read it from a project.
+  testTimeout: 30_000,
+}
