@@ -27,13 +27,13 @@ export function commandOnAccount<T>(
     const account = await readAccount(cloud, memberId)
     const { next, answer } = await decide(account)
     if (!next) return answer
-    if (account && account.tail.length >= TAIL_LONG) {
-      await drain(cloud, [account], at)
-      return lost
-    }
-    if (next.tail.length > TAIL_LIMIT)
-      throw new Error(`the command would leave ${next.tail.length} entries waiting`)
     try {
+      if (account && account.tail.length >= TAIL_LONG) {
+        await drain(cloud, [account], at)
+        return lost
+      }
+      if (next.tail.length > TAIL_LIMIT)
+        throw new Error(`the command would leave ${next.tail.length} entries waiting`)
       return (await commitAccount(cloud, account, next)) ? answer : lost
     } catch (error) {
       if (failureOf(error) === 'unknownOutcome') return lost
