@@ -1,5 +1,6 @@
 import type { Account } from '@shared/rules/account/account'
 import { getById } from '../../cloudfunctions/database/documentAccess'
+import { readEntriesBelow } from '../../cloudfunctions/database/journal'
 import { completePage } from '../../cloudfunctions/usecases/points/ledger'
 import { drain } from '../../cloudfunctions/database/drain'
 import { openShop, type Shop } from '../support/shop'
@@ -76,6 +77,18 @@ test('a page whose entries were on their way into the journal while it was read 
   const trimmed = (await getById<Account>(shop.cloud, 'members', memberId)) as Account
   const readTooEarly: never[] = []
   const page = await completePage(shop.cloud, trimmed, Number.MAX_SAFE_INTEGER, readTooEarly)
+  expect(page.map(({ seq }) => seq)).toEqual([4, 3, 2, 1])
+})
+
+test('a page is whole though more came in after the account was read than a page takes', async () => {
+  const memberId = await shop.join('overtaken')
+  await checkInFor('overtaken', 3)
+  await shop.timer('everyMinute')
+  const early = (await getById<Account>(shop.cloud, 'members', memberId)) as Account
+  await checkInFor('overtaken', 25)
+  await shop.timer('everyMinute')
+  const readLate = await readEntriesBelow(shop.cloud, memberId, Number.MAX_SAFE_INTEGER, 20)
+  const page = await completePage(shop.cloud, early, Number.MAX_SAFE_INTEGER, readLate)
   expect(page.map(({ seq }) => seq)).toEqual([4, 3, 2, 1])
 })
 

@@ -39,7 +39,8 @@ export async function completePage(
   const page = merge(account, below, filed)
   const top = Math.min(below - 1, account.seq)
   const whole = page.length === Math.min(PAGE, top) && page.every((entry, index) => entry.seq === top - index)
-  return whole ? page : merge(account, below, await readEntriesBelow(cloud, account._id, below, PAGE))
+  // Below what the account knows: entries that came in since would take the places of older ones.
+  return whole ? page : merge(account, below, await readEntriesBelow(cloud, account._id, top + 1, PAGE))
 }
 
 function merge(account: Account, below: number, filed: readonly Entry[]): Entry[] {
