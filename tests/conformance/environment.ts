@@ -60,7 +60,7 @@ export async function openEnvironment(options: Partial<GatewayOptions> = {}): Pr
     gateway,
     dataDir,
     transactionLimitMs,
-    db: (isInProcess && gateway ? inProcessTo(gateway) : app.database()) as unknown as Database,
+    db: (isInProcess && gateway ? inProcessTo(gateway) : app.database()) as Database,
     collection: async (indexes = []) => {
       const name = `${prefix}${made.length}`
       await database.createCollection(name)

@@ -20,10 +20,12 @@ let app: ReturnType<typeof tcb.init> | undefined
  * to the letter, without HTTP and signature. Databases made in the ordinary way go on speaking HTTP.
  */
 export function inProcessDatabase(envId: string, answer: AnswerInProcess): Db {
-  // the SDK would ask the network where it runs
+  // without them the SDK asks the network where it runs, and complains
   process.env.TENCENTCLOUD_RUNENV ??= 'SCF'
+  process.env.TENCENTCLOUD_REGION ??= 'ap-shanghai'
+  process.env.SCF_NAMESPACE ??= envId
   app ??= tcb.init({ env: envId, secretId: 'in-process', secretKey: 'in-process' })
-  const db = app.database({ env: envId, [ANSWER]: answer } as Parameters<typeof app.database>[0])
+  const db = app.database({ env: envId, [ANSWER]: answer })
   chooseByDatabase(db.constructor as unknown as { reqClass: Requester })
   return db
 }
@@ -52,7 +54,9 @@ class InProcess {
 
   async send(action: string, parameters?: object): Promise<unknown> {
     const request: TcbRequest = { ...parameters, action, envName: this.envName }
-    const reply = isTooLarge(request) ? errors.payloadTooLarge(limits.payloadBytes) : await this.answer(request)
+    const reply = isTooLarge(request)
+      ? errors.payloadTooLarge(limits.payloadBytes)
+      : await this.answer(request)
     if (reply === undefined) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
     if ('code' in reply) throw Object.assign(new Error((reply as unknown as Error).message), { ...reply })
     return reply

@@ -1,0 +1,43 @@
+import type { EntryKind } from '@shared/rules/account/entry'
+import type { Expect } from '../books/shopBooks'
+import { must } from '../operation'
+import { books } from './books'
+import { checkin } from './checkin'
+import type { Capability, Command } from './command'
+import { explain } from './explain'
+import { home } from './home'
+import { member } from './member'
+import { orders } from './orders'
+import { overview } from './overview'
+import { points } from './points'
+import { staff } from './staff'
+import { timers } from './timers'
+
+/** Everything that the simulation does. A new capability brings its file and stands here. */
+const capabilities: readonly Capability[] = [
+  member,
+  checkin,
+  orders,
+  points,
+  home,
+  explain,
+  overview,
+  staff,
+  books,
+  timers,
+]
+
+export const commands: readonly Command[] = capabilities.flatMap((capability) => capability.commands)
+
+const byName = new Map(commands.map((command) => [command.name, command]))
+
+export function commandNamed(name: string): Command {
+  const command = byName.get(name)
+  must(command !== undefined, () => `there is no command ${name}`)
+  return command
+}
+
+export const expectations = Object.assign({}, ...capabilities.map(({ entries }) => entries)) as Record<
+  EntryKind,
+  Expect
+>

@@ -1,0 +1,41 @@
+import { must } from '../operation'
+import { callOf, memberBefore, memberOf, type Capability } from './command'
+
+const join = callOf({
+  name: 'member.join',
+  weight: 8,
+  draw: (draw) => ({ openid: draw.shopper() }),
+  openid: ({ openid }) => openid,
+  sends: () => ({ consentVersion: '1' }),
+  begins: (shop, { openid }, today) => {
+    shop.attempted.joins.add(`${memberOf(openid)}:${today}`)
+    return memberBefore(shop, openid)
+  },
+  answered: (shop, { openid }, { joinedDay, balances, tier }, { before }) => {
+    const id = memberOf(openid)
+    const member = shop.member(id)
+    must(shop.joinedDay(id) === joinedDay, () => `${id}: told of joining on ${joinedDay}, and did not`)
+    must(
+      member.hadBetween(before.seq, member.seq, balances),
+      () => `${id}: joined with ${JSON.stringify(balances)}`,
+    )
+    must(tier.current.rank <= member.rank, () => `${id}: joined at level ${tier.current.rank}`)
+    shop.answersAlike(`joining of ${id}`, joinedDay)
+    shop.promise(`member:${id}`)
+  },
+})
+
+export const member: Capability = {
+  commands: [join],
+  entries: {
+    memberJoined: ({ _id, seq, basis }, { id }, shop) => {
+      must(seq === 1 && _id === `member:${id}`, () => `${_id} is number ${seq}`)
+      const isAsked =
+        basis.of === 'joining' && basis.how === 'oneTap'
+          ? [...shop.attempted.joins].some((join) => join.startsWith(`${id}:`))
+          : [...shop.attempted.orders.values()].some((order) => order.member === id)
+      must(isAsked, () => `${_id}: nobody asked for it`)
+      return { points: 0, growth: 0 }
+    },
+  },
+}

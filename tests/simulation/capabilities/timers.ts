@@ -1,0 +1,31 @@
+import { must } from '../operation'
+import type { TimerName } from '../platform/functions'
+import type { Capability, Command } from './command'
+
+/** What a timer's function answers: what each of its works did. */
+interface Run {
+  readonly ok: boolean
+  readonly value: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+function timer(name: TimerName, weight: number): Command {
+  return {
+    name: `timer.${name}`,
+    weight,
+    mayRest: true,
+    draw: () => ({}),
+    sends: () => ({ fn: name, event: { Type: 'Timer', TriggerName: name } }),
+    touches: () => undefined,
+    begins: () => undefined,
+    answered: (_shop, _input, answer) => {
+      const { ok, value } = answer as Run
+      must(ok, () => `${name} answers ${JSON.stringify(answer)}`)
+      const differences = value.auditNightly?.differences ?? 0
+      must(differences === 0, () => `the nightly audit found ${differences} differences`)
+    },
+  }
+}
+
+export const timers: Capability = {
+  commands: [timer('everyMinute', 3), timer('hourly', 1.5), timer('daily', 0.3)],
+}
