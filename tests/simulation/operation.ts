@@ -14,8 +14,17 @@ export interface Operation {
   readonly delayMs: number
   /** The operation that this one sends again. */
   readonly repeats?: number
-  /** What goes wrong, by the number of the call's request. */
-  readonly mishaps?: readonly { readonly request: number; readonly mishap: Mishap }[]
+  readonly mishaps?: readonly PlannedMishap[]
+}
+
+/** Which requests of a call are counted. */
+export type Kind = 'request' | 'write' | 'commit'
+
+/** What goes wrong with the first, second… request of a kind that a call makes. */
+export interface PlannedMishap {
+  readonly of: Kind
+  readonly number: number
+  readonly mishap: Mishap
 }
 
 export interface Plan {

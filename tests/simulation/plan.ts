@@ -2,7 +2,7 @@ import { randomOf, type Random } from '../../local/worlds/random'
 import { dayAt } from './books/memberBooks'
 import { commands } from './capabilities'
 import type { Command, Draw } from './capabilities/command'
-import { mix, type Mishap, type Operation, type Plan } from './operation'
+import { mix, type Kind, type Mishap, type Operation, type Plan } from './operation'
 
 /** When every plan begins. */
 export const START = Date.parse('2026-03-01T02:00:00Z')
@@ -17,6 +17,8 @@ interface Shape {
   readonly shoppers: number
   /** How often somebody new comes in the place of who has been there longest. */
   readonly newcomers: number
+  /** How often one person is at it again. */
+  readonly crowded: number
   /** How often an operation runs beside the one before. */
   readonly together: number
   /** How often an operation is sent again. */
@@ -25,6 +27,8 @@ interface Shape {
   /** How often the clock is moved, and by how much as a rule. */
   readonly moved: number
   readonly stepMs: number
+  /** How often a step is a day, neither more nor less. */
+  readonly daily: number
   readonly settled: number
   readonly weights: ReadonlyMap<Command, number>
 }
@@ -33,11 +37,13 @@ function drawShape(random: Random): Shape {
   return {
     shoppers: 1 + Math.floor(random.next() * 8),
     newcomers: random.pick([0, 0.02, 0.1]),
+    crowded: random.pick([0, 0, 0.5, 0.8]),
     together: random.pick([0.2, 0.5, 0.8]),
     repeated: 0.12 + random.next() * 0.2,
     mishaps: random.pick([0, 0.05, 0.2]),
     moved: random.pick([0.05, 0.2, 0.4]),
     stepMs: random.pick([HOUR, 9 * HOUR, 20 * HOUR]),
+    daily: random.pick([0, 0, 0.5, 0.95]),
     settled: random.pick([0, 0, 0.003, 0.01]),
     weights: new Map(
       commands.map((command) => [
@@ -58,6 +64,8 @@ const MISHAPS: readonly Mishap[] = [
   'killBefore',
   'killAfter',
 ]
+
+const KINDS: readonly Kind[] = ['request', 'request', 'write', 'commit']
 
 /** How many operations of a round run beside each other at most. */
 const AT_ONCE = 6
@@ -81,6 +89,7 @@ function drawFrom(random: Random, shape: Shape): MovingDraw {
   let now = START
   let counted = 0
   let newest = shape.shoppers - 1
+  let last = 's0'
   return {
     random,
     get today() {
@@ -88,8 +97,10 @@ function drawFrom(random: Random, shape: Shape): MovingDraw {
     },
     move: (ms) => (now += ms),
     shopper: () => {
+      if (random.chance(shape.crowded)) return last
       if (random.chance(shape.newcomers)) newest += 1
-      return `s${newest - Math.floor(random.next() * shape.shoppers)}`
+      last = `s${newest - Math.floor(random.next() * shape.shoppers)}`
+      return last
     },
     count: () => (counted += 1),
     remembered: <T>(kind: string, make: () => T): T => {
@@ -126,7 +137,8 @@ export const SETTLE = 'timers.settle'
 const isSpecial = ({ command }: Operation): boolean => command === MOVE || command === SETTLE
 
 /** Some hours as a rule; a few seconds, to just before midnight, weeks, or years now and then. */
-function drawStep(random: Random, { stepMs }: Shape): number {
+function drawStep(random: Random, { stepMs, daily }: Shape): number {
+  if (random.chance(daily)) return DAY
   const kind = random.next()
   if (kind < 0.1) return Math.floor(random.next() * 100_000)
   if (kind < 0.9) return Math.floor(random.exponential() * stepMs)
@@ -161,10 +173,11 @@ function drawMishaps(random: Random, { mishaps }: Shape): Pick<Operation, 'misha
   if (!random.chance(mishaps)) return {}
   const count = random.chance(0.2) ? 2 : 1
   return {
-    mishaps: Array.from({ length: count }, () => ({
-      request: 1 + Math.floor(random.exponential() * random.pick([1, 5])),
-      mishap: random.pick(MISHAPS),
-    })),
+    mishaps: Array.from({ length: count }, () => {
+      const of = random.pick(KINDS)
+      const number = of === 'commit' ? 1 : 1 + Math.floor(random.exponential() * random.pick([1, 3]))
+      return { of, number, mishap: random.pick(MISHAPS) }
+    }),
   }
 }
 

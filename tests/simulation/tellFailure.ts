@@ -20,7 +20,7 @@ function inWords({ id, round, command, input, delayMs, repeats, mishaps = [] }: 
     `  round ${round}: #${id} ${command} ${JSON.stringify(input)}`,
     delayMs > 0 ? `after ${delayMs} ms` : '',
     repeats === undefined ? '' : `(again #${repeats})`,
-    ...mishaps.map(({ request, mishap }) => `[request ${request}: ${mishap}]`),
+    ...mishaps.map((each) => `[${each.of} ${each.number}: ${each.mishap}]`),
   ]
     .filter(Boolean)
     .join(' ')

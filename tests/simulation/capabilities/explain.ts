@@ -15,7 +15,7 @@ function drawEntry(draw: Draw, openid: string): string {
 
 const read = callOf({
   name: 'explain.read',
-  weight: 5,
+  weight: 8,
   draw: (draw): Input => {
     const openid = draw.shopper()
     return draw.random.chance(0.5)

@@ -79,7 +79,12 @@ const importOrders = callOf({
       unknown: new Set(rows.map(memberOfRow).filter((id) => !shop.has(`member:${id}`))).size,
     }
   },
-  answered: (shop, { rows }, { imported, alreadyIn, membersMade, amountFen }, { before, alone, smooth }) => {
+  answered: (
+    shop,
+    { rows },
+    { imported, alreadyIn, membersMade, amountFen },
+    { before, alone, smooth, today },
+  ) => {
     for (const row of rows) shop.promise(orderCause(row))
     must(imported + alreadyIn === rows.length, () => `of ${rows.length} rows ${imported} and ${alreadyIn}`)
     must(
@@ -90,6 +95,8 @@ const importOrders = callOf({
     shop.claim('fen imported', amountFen, shop.figures.sums.salesFen)
     shop.claim('members made', membersMade, shop.figures.sums.newMembers)
     if (!alone || !smooth) return
+    for (const row of before.missing)
+      mustHaveLapsed(orderCause(row), [...shop.member(memberOfRow(row)).lots.keys()], today)
     const fen = before.missing.reduce((sum, row) => sum + row.amountFen, 0)
     const told = [imported, amountFen, membersMade].join()
     const right = [before.missing.length, fen, before.missing.length > 0 ? before.unknown : 0].join()

@@ -6,7 +6,7 @@ import { answerAction } from '../../../local/cloud/gateway/answerAction'
 import type { FaultKind } from '../../../local/cloud/gateway/faults'
 import type { TcbRequest } from '../../../local/cloud/gateway/request'
 import { inProcessDatabase } from '../../support/inProcessDatabase'
-import { mix, type Mishap, type Operation } from '../operation'
+import { mix, type Kind, type Mishap, type Operation } from '../operation'
 import { functions, type FunctionName } from './functions'
 import { Scheduler } from './scheduler'
 import { ENV, SimulatedStore } from './store'
@@ -33,7 +33,8 @@ export type Harm = 'none' | 'bearable' | 'unbearable'
 /** A call of a deployed function, from its start to its end. */
 export interface Call {
   readonly operation: Operation
-  requests: number
+  /** How many requests of each kind it has made. */
+  readonly requests: Record<Kind, number>
   /** What went wrong with its requests, on purpose. */
   harm: Harm
   isOver: boolean
@@ -67,7 +68,13 @@ export class Platform {
   /** Begins a call. It goes on as the scheduler lets its requests through. */
   start(operation: Operation, { fn, event, openid }: Sent, ended: Call['ended']): Call {
     const instance = this.idle.get(fn)?.pop() ?? new Instance(this)
-    const call: Call = { operation, requests: 0, harm: 'none', isOver: false, ended }
+    const call: Call = {
+      operation,
+      requests: { request: 0, write: 0, commit: 0 },
+      harm: 'none',
+      isOver: false,
+      ended,
+    }
     instance.call = call
     setEnvironment(instance.environment)
     const end = (outcome: Outcome): void => {
@@ -98,11 +105,10 @@ export class Platform {
   }
 
   request(call: Call, request: TcbRequest): Promise<object | undefined> {
-    call.requests += 1
-    const number = call.requests
+    const mishap = countRequest(call, request)
+    const number = call.requests.request
     const { id, round } = call.operation
     const luck = mix(this.seed, round, id, number)
-    const mishap = call.operation.mishaps?.find((each) => each.request === number)?.mishap
     return new Promise((resolve, reject) => {
       if (call.isOver) return
       this.scheduler.add({
@@ -190,6 +196,15 @@ const WRITES = new Set([
   'database.removeDocument',
   'database.commitTransaction',
 ])
+
+/** Counts a request under each of its kinds; answers what was planned to go wrong with it. */
+function countRequest({ requests, operation }: Call, { action }: TcbRequest): Mishap | undefined {
+  const kinds: Kind[] = ['request']
+  if (WRITES.has(action)) kinds.push('write')
+  if (action === 'database.commitTransaction') kinds.push('commit')
+  for (const kind of kinds) requests[kind] += 1
+  return operation.mishaps?.find(({ of, number }) => kinds.includes(of) && requests[of] === number)?.mishap
+}
 
 /** What the gateway makes of a mishap. Conflicts are known to transactions only. */
 function faultOf(mishap: Mishap | undefined, request: TcbRequest): FaultKind | undefined {
