@@ -22,7 +22,7 @@ export async function runEpisodes(
         ended(result)
       }
     } finally {
-      child.disconnect()
+      if (child.connected) child.disconnect()
     }
   }
   await Promise.all(Array.from({ length: processes }, work))

@@ -93,9 +93,12 @@ class PlanRun {
     else await this.runBesideEachOther(operations)
   }
 
-  private move(ms: number): Promise<void> {
+  private async move(ms: number): Promise<void> {
     const { scheduler, time } = this.platform
-    return scheduler.goOnTo(time.now + ms)
+    const isHaunted = this.platform.isHaunted()
+    await scheduler.goOnTo(time.now + ms)
+    // A write that waited for a killed call's transaction goes on when that ends.
+    if (isHaunted) this.shop.lookAtEverybody()
   }
 
   private async runBesideEachOther(operations: readonly Operation[]): Promise<void> {
@@ -110,6 +113,8 @@ class PlanRun {
       () => running === 0,
       () => this.judgeEndings(),
     )
+    // What a killed call had sent may have arrived since.
+    for (const { command, input } of operations) this.look(commandNamed(command).touches(input))
   }
 
   /** What has ended is judged when nobody can go on, in the order in which it ended. */

@@ -11,8 +11,8 @@ export interface Shrunk {
 }
 
 /**
- * The shortest sequence that still fails: leaves out operations, by what they have in common and by halves down to single ones, then mishaps and
- * delays, as long as something breaks. Stops early, with the best so far, when `hasTime` says so.
+ * The shortest sequence that still fails: leaves out all operations of a command, then by halves down to single ones,
+ * then mishaps and delays, as long as something breaks. Stops early, with the best so far, when `hasTime` says so.
  */
 export async function shrink(plan: Plan, broken: Broken, hasTime: () => boolean): Promise<Shrunk> {
   const upToIt = plan.operations.filter(({ round }) => round <= broken.round)
@@ -28,11 +28,8 @@ export async function shrink(plan: Plan, broken: Broken, hasTime: () => boolean)
     return true
   }
 
-  for (const trait of TRAITS) {
-    for (const value of new Set(best.operations.map(trait))) {
-      const without = best.operations.filter((operation) => trait(operation) !== value)
-      if (value !== undefined && hasTime()) await tryOut(without)
-    }
+  for (const command of new Set(best.operations.map((each) => each.command))) {
+    if (hasTime()) await tryOut(best.operations.filter((each) => each.command !== command))
   }
   for (
     let size = Math.ceil(best.operations.length / 2);
@@ -53,12 +50,6 @@ export async function shrink(plan: Plan, broken: Broken, hasTime: () => boolean)
   }
   return { ...best, runs }
 }
-
-/** What operations have in common that can often be left out together: what they do, and for whom. */
-const TRAITS: readonly ((operation: Operation) => string | undefined)[] = [
-  ({ command }) => command,
-  ({ input }) => (input as { openid?: string }).openid,
-]
 
 /** Ways to make an operation simpler; undefined when it is as simple as that. */
 const SIMPLER: readonly ((operation: Operation) => Operation | undefined)[] = [

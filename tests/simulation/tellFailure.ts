@@ -15,9 +15,12 @@ export function tellFailure({ seed, episode, operations, failure }: EpisodeResul
   ].join('\n')
 }
 
+/** Of an input; the whole of it comes back with the seed. */
+const SHOWN = 300
+
 function inWords({ id, round, command, input, delayMs, repeats, mishaps = [] }: Operation): string {
   return [
-    `  round ${round}: #${id} ${command} ${JSON.stringify(input)}`,
+    `  round ${round}: #${id} ${command} ${JSON.stringify(input).slice(0, SHOWN)}`,
     delayMs > 0 ? `after ${delayMs} ms` : '',
     repeats === undefined ? '' : `(again #${repeats})`,
     ...mishaps.map((each) => `[${each.of} ${each.number}: ${each.mishap}]`),

@@ -39,6 +39,8 @@ export class ShopBooks {
   private readonly joinedDays = new Map<string, Day>()
   private readonly firstAnswers = new Map<string, string>()
   private readonly seen = new Map<string, { readonly body: string; readonly account: Account }>()
+  /** Everybody who was ever looked for, also those who were not there. */
+  private readonly watched = new Set<string>()
   private readonly claims = new Map<string, number>()
   private readonly causes = new Set<string>()
 
@@ -88,6 +90,7 @@ export class ShopBooks {
 
   /** Looks at a member's account as it is committed, and at all that is new in their books. */
   look(memberId: string): void {
+    this.watched.add(memberId)
     const body = this.store.body('members', memberId)
     const before = this.seen.get(memberId)
     if (body === undefined) {
@@ -109,7 +112,7 @@ export class ShopBooks {
   }
 
   lookAtEverybody(): void {
-    for (const memberId of this.members.keys()) this.look(memberId)
+    for (const memberId of this.watched) this.look(memberId)
   }
 
   private newEntries(account: Account, known: number): Entry[] {
