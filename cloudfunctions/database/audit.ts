@@ -52,7 +52,7 @@ export interface OrderSum {
   readonly fen: number
 }
 
-/** How many orders each of some members has, and what they add up to. */
+/** How many orders each of some members has, those refunded whole left out, and what was paid less refunds. */
 export async function sumOrdersOf(
   cloud: Cloud,
   memberIds: readonly string[],
@@ -62,7 +62,11 @@ export async function sumOrdersOf(
     .collection('orders')
     .aggregate()
     .match({ member: cloud.db.command.in([...memberIds]) })
-    .group({ _id: '$member', count: { $sum: 1 }, fen: { $sum: '$amountFen' } })
+    .group({
+      _id: '$member',
+      count: { $sum: { $cond: [{ $eq: ['$state', 'completed'] }, 1, 0] } },
+      fen: { $sum: '$netFen' },
+    })
     .limit(READ_LIMIT)
     .end()) as { data: { _id: string; count: number; fen: number }[] }
   return new Map(data.map(({ _id, count, fen }) => [_id, { count, fen }]))

@@ -1,10 +1,20 @@
+import type { Day } from '@shared/kernel/day'
 import type { Account } from '@shared/rules/account/account'
-import { TAIL_LIMIT, TAIL_LONG } from '@shared/rules/account/tail'
+import { isSettled, settle, withDueDay } from '@shared/rules/account/settle'
+import { tailIsLong, tailOverflows } from '@shared/rules/account/tail'
+import type { Settings } from '@shared/rules/settings/settings'
 import type { Cloud } from './cloud'
 import { drain } from './drain'
 import { failureOf } from './failures'
 import { commitAccount, readAccount } from './members'
 import { lost, untilWon } from './retry'
+
+/** The store, and when a command runs. */
+export interface Moment {
+  readonly cloud: Cloud
+  readonly at: number
+  readonly today: Day
+}
 
 /** What a command wants done to the account it was shown: a new state and the answer, or only an answer. */
 export interface Decision<T> {
@@ -12,32 +22,63 @@ export interface Decision<T> {
   readonly answer: T
 }
 
+/** Fewer than a tail has room for: a member for whom much fell due is caught up in several commits. */
+const SETTLED_AT_ONCE = 6
+
 /**
- * Runs a command on one account: one read, a pure decision, one conditional write. Lost to another writer, or left
- * without an answer by the store: read again, decide again. So `decide` must find out from the account when its
- * cause is already in.
+ * Runs a command on one account: one read, a pure decision, one conditional write. `decide` is shown the account with
+ * all that has fallen due by today done. Lost to another writer, or left without an answer by the store: read again,
+ * decide again. So `decide` must find out from the account when its cause is already in.
  */
 export function commandOnAccount<T>(
-  cloud: Cloud,
+  moment: Moment,
   memberId: string,
-  at: number,
+  settings: Settings,
   decide: (account: Account | null) => Decision<T> | Promise<Decision<T>>,
 ): Promise<T> {
-  return untilWon(cloud, async () => {
-    const account = await readAccount(cloud, memberId)
-    const { next, answer } = await decide(account)
+  return untilWon(moment.cloud, async () => {
+    const read = await readSettled(moment, memberId, settings)
+    if (read === lost) return lost
+    const { next, answer } = await decide(read.settled)
     if (!next) return answer
-    try {
-      if (account && account.tail.length >= TAIL_LONG) {
-        await drain(cloud, [account], at)
-        return lost
-      }
-      if (next.tail.length > TAIL_LIMIT)
-        throw new Error(`the command would leave ${next.tail.length} entries waiting`)
-      return (await commitAccount(cloud, account, next)) ? answer : lost
-    } catch (error) {
-      if (failureOf(error) === 'unknownOutcome') return lost
-      throw error
-    }
+    return (await commit(moment, read.account, withDueDay(next, settings))) ? answer : lost
   })
+}
+
+interface Read {
+  readonly account: Account | null
+  /** The same with what has fallen due: not yet written, unless it was more than one commit holds. */
+  readonly settled: Account | null
+}
+
+async function readSettled(
+  moment: Moment,
+  memberId: string,
+  settings: Settings,
+): Promise<Read | typeof lost> {
+  for (;;) {
+    const account = await readAccount(moment.cloud, memberId)
+    if (!account) return { account, settled: null }
+    const settled = settle(account, moment.today, settings, moment.at, SETTLED_AT_ONCE)
+    if (isSettled(settled, moment.today, settings)) return { account, settled }
+    if (!(await commit(moment, account, settled))) return lost
+  }
+}
+
+/** False when it must be decided again: somebody wrote first, the tail had to be moved on, or no answer came. */
+async function commit({ cloud, at }: Moment, account: Account | null, next: Account): Promise<boolean> {
+  try {
+    if (account && tailIsLong(account)) {
+      await drain(cloud, [account], at)
+      return false
+    }
+    if (tailOverflows(next))
+      throw new Error(
+        `the command would leave ${next.tail.length} entries and ${next.outgoing.length} messages waiting`,
+      )
+    return await commitAccount(cloud, account, next)
+  } catch (error) {
+    if (failureOf(error) === 'unknownOutcome') return false
+    throw error
+  }
 }

@@ -48,3 +48,20 @@ export async function membersDue(cloud: Cloud, today: Day, limit: number): Promi
     .get()
   return (data as { _id: string }[]).map(({ _id }) => _id)
 }
+
+/** Members whose growth was last counted under an earlier version of its settings. */
+export async function membersCountedBefore(
+  cloud: Cloud,
+  growthVersion: number,
+  limit: number,
+): Promise<string[]> {
+  if (growthVersion === 0) return []
+  const { data } = await cloud.db
+    .collection('members')
+    .where({ growthVersion: cloud.db.command.lt(growthVersion) })
+    .orderBy('growthVersion', 'asc')
+    .limit(limit)
+    .field({ _id: true })
+    .get()
+  return (data as { _id: string }[]).map(({ _id }) => _id)
+}

@@ -1,5 +1,7 @@
 import { serveTimer } from '../runtime/serveTimer'
 import { drainTails } from '../usecases/books/drainTails'
+import { recountGrowth } from '../usecases/member/settleDue'
+import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
 
-export const main = serveTimer('everyMinute', { drainTails, refreshRollups })
+export const main = serveTimer('everyMinute', { drainTails, sendOutbox, recountGrowth, refreshRollups })

@@ -4,6 +4,8 @@ import { checkIn } from '../usecases/checkin/checkIn'
 import { read as readExplanation } from '../usecases/explain/read'
 import { read as readHome } from '../usecases/home/read'
 import { join } from '../usecases/member/join'
+import { list as listMessages } from '../usecases/messages/list'
+import { markRead } from '../usecases/messages/markRead'
 import { ledger } from '../usecases/points/ledger'
 
 export const main = serve('shopper', {
@@ -12,5 +14,7 @@ export const main = serve('shopper', {
   'checkin.checkIn': checkIn,
   'checkin.calendar': calendar,
   'points.ledger': ledger,
+  'messages.list': listMessages,
+  'messages.markRead': markRead,
   'explain.read': readExplanation,
 })

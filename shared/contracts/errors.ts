@@ -46,6 +46,46 @@ export const ERRORS = {
     zh: '订单 {externalId} 的日期 {placedDay} 还没有到，整批未导入。请改正日期后重试。',
     en: 'Order {externalId} is dated {placedDay}, which is still to come, so none of the batch was imported. Correct the date and try again.',
   },
+  MEMBER_NOT_FOUND: {
+    zh: '找不到这位会员。请核对会员编号后重试。',
+    en: 'This member cannot be found. Check the member number and try again.',
+  },
+  ORDER_NOT_FOUND: {
+    zh: '找不到订单 {orderId}。请核对订单号和会员后重试。',
+    en: 'Order {orderId} cannot be found. Check its number and the member, and try again.',
+  },
+  ORDER_NUMBER_TAKEN: {
+    zh: '单号 {number} 已记过另一笔内容不同的销售，这次没有记入。请换一个单号。',
+    en: 'Number {number} stands for another sale already, so nothing was recorded. Use another number.',
+  },
+  POINTS_STEP: {
+    zh: '积分要按 {step} 的整数倍使用。请改正后重试。',
+    en: 'Points are used in steps of {step}. Correct the number and try again.',
+  },
+  POINTS_MINIMUM: {
+    zh: '每次至少使用 {minimum} 积分。请增加积分或不使用积分。',
+    en: 'At least {minimum} points are used at a time. Use more, or none.',
+  },
+  POINTS_CAP: {
+    zh: '这笔订单最多可用 {most} 积分。请减少后重试。',
+    en: 'This order takes at most {most} points. Use fewer and try again.',
+  },
+  POINTS_MISSING: {
+    zh: '可用积分还差 {missing}。请减少使用的积分。',
+    en: 'There are {missing} points too few. Use fewer points.',
+  },
+  REFUND_TOO_MUCH: {
+    zh: '退款超过了可退金额：商品最多可退 {left} 元，运费最多可退 {leftFreight} 元。请减少后重试。',
+    en: 'That is more than can be refunded: at most ¥{left} for goods and ¥{leftFreight} for freight. Reduce it and try again.',
+  },
+  REFUND_NOTHING: {
+    zh: '退款金额为 0，没有可退的内容。请填写要退的金额。',
+    en: 'There is nothing to refund. Fill in the amount.',
+  },
+  REFUND_NUMBER_TAKEN: {
+    zh: '退款号 {refundId} 已用于另一笔金额不同的退款，这次没有退。请换一个退款号。',
+    en: 'Refund {refundId} was made for another amount already, so nothing was refunded. Use another number.',
+  },
 } as const satisfies Record<string, Words>
 
 /** Values of a refusal's data that people know by another word. */

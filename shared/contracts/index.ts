@@ -5,6 +5,7 @@ import type { Contract } from './contract'
 import * as explain from './explain'
 import * as home from './home'
 import * as member from './member'
+import * as messages from './messages'
 import * as orders from './orders'
 import * as overview from './overview'
 import * as points from './points'
@@ -17,10 +18,14 @@ export const contracts = [
   checkin.checkIn,
   checkin.calendar,
   points.ledger,
+  messages.list,
+  messages.markRead,
   explain.read,
   staff.me,
   overview.read,
   orders.import,
+  orders.record,
+  orders.refund,
   books.audit,
 ] as const satisfies readonly Contract[]
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { day, fen } from './shapes'
+import { day, fen, growth, points } from './shapes'
 
 /** One past order of a customer. */
 export const importRow = z.strictObject({
@@ -35,6 +35,88 @@ const importOrders = defineContract({
     amountFen: fen,
   }),
   errors: ['ROW_TWICE', 'ROW_IN_FUTURE'],
+})
+
+const ownId = z.string().regex(/^[A-Za-z0-9_-]{1,48}$/)
+
+const memberId = z.string().min(1).max(64)
+
+const amountFen = fen.min(0).max(10_000_000_000)
+
+/** A sale that the shop makes itself: goods after every discount, freight, and points that take money off. */
+export const record = defineContract({
+  name: 'orders.record',
+  function: 'merchant',
+  audience: 'clerk',
+  kind: 'command',
+  input: z.strictObject({
+    member: memberId,
+    /** The shop's own number of the sale: the same number and content are the same sale. */
+    number: ownId,
+    lines: z
+      .array(
+        z.strictObject({
+          category: z.string().min(1).max(48).nullable(),
+          product: z.string().min(1).max(48).nullable(),
+          quantity: z.int().min(1).max(100_000),
+          amountFen,
+        }),
+      )
+      .min(1)
+      .max(200),
+    freightFen: amountFen.default(0),
+    points: points.min(0).max(1_000_000_000).default(0),
+  }),
+  output: z.strictObject({
+    orderId: z.string(),
+    /** What is left to pay: goods less points, and freight. */
+    payableFen: fen,
+    pointsUsed: points,
+    /** What the points took off. */
+    deductedFen: fen,
+    earnedPoints: points,
+    earnedGrowth: growth,
+    /** The day on which the points become available; null for at once. */
+    releaseDay: day.nullable(),
+  }),
+  errors: [
+    'MEMBER_NOT_FOUND',
+    'ORDER_NUMBER_TAKEN',
+    'POINTS_STEP',
+    'POINTS_MINIMUM',
+    'POINTS_CAP',
+    'POINTS_MISSING',
+  ],
+})
+
+/** Gives money of a sale back, in part or whole; what the order earned and used goes back in proportion. */
+export const refund = defineContract({
+  name: 'orders.refund',
+  function: 'merchant',
+  audience: 'clerk',
+  kind: 'command',
+  input: z.strictObject({
+    member: memberId,
+    orderId: z.string().min(1).max(96),
+    /** The same id and amounts are the same refund. */
+    refundId: ownId,
+    /** Of what was paid for goods. */
+    amountFen,
+    freightFen: amountFen.default(0),
+  }),
+  output: z.strictObject({
+    orderId: z.string(),
+    refundId: z.string(),
+    takenBackPoints: points,
+    takenBackGrowth: growth,
+    /** What of the points had been spent already, and is owed. */
+    debt: points,
+    /** Points that had been used for the order and came back. */
+    returnedPoints: points,
+    /** What can still be refunded. */
+    leftFen: fen,
+  }),
+  errors: ['ORDER_NOT_FOUND', 'REFUND_TOO_MUCH', 'REFUND_NOTHING', 'REFUND_NUMBER_TAKEN'],
 })
 
 export { importOrders as import }

@@ -50,9 +50,25 @@ export const balances = z.strictObject({
   growth,
   principal: fen,
   bonus: fen,
+  /** Points earned that can't be spent yet. */
+  pendingPoints: points,
+  /** Points owed after a refund: zero or below. */
+  pointsDebt: points,
 })
 
-const entryKind = z.enum(['memberJoined', 'checkin', 'orderImported', 'pointsExpired'])
+export const entryKind = z.enum([
+  'memberJoined',
+  'checkin',
+  'orderImported',
+  'orderPaid',
+  'orderRefunded',
+  'pointsSpent',
+  'pointsReturned',
+  'pointsReleased',
+  'pointsExpired',
+  'growthLapsed',
+  'growthRecounted',
+])
 
 /** One entry of the journal as a member reads it. */
 export const ledgerEntry = z.strictObject({

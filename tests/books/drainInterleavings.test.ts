@@ -72,7 +72,7 @@ function paid(account: Account, cause: string): Account {
     rule: null,
     by: 'member',
   }
-  return { ...post(account, draft, DEFAULT_SETTINGS.tiers), version: account.version + 1 }
+  return { ...post(account, draft, DEFAULT_SETTINGS), version: account.version + 1 }
 }
 
 function* next(state: State, knows: Knows): Generator<State> {

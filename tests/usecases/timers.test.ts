@@ -109,14 +109,17 @@ test('points lapse after their last day, for those who have such, and nobody els
   }
   await shop.timer('everyMinute')
   jest.setSystemTime(Date.parse('2027-12-31T15:59:00Z'))
-  expect(await shop.timer('hourly')).toMatchObject({ value: { expireDue: { members: 0 } } })
+  // The last reminder is due, and nothing has lapsed yet.
+  expect(await shop.timer('hourly')).toMatchObject({ value: { settleDue: { members: 3 } } })
+  expect(await shop.timer('hourly')).toMatchObject({ value: { settleDue: { members: 0 } } })
+  await shop.timer('everyMinute')
   jest.setSystemTime(Date.parse('2027-12-31T16:00:00Z'))
   await shop.shopper('c', 'checkin.checkIn', {})
   await shop.gateway.resetStats()
-  expect(await shop.timer('hourly')).toMatchObject({ value: { expireDue: { members: 2 } } })
+  expect(await shop.timer('hourly')).toMatchObject({ value: { settleDue: { members: 2 } } })
   // The query of who is due, and for each of the two a read and a write.
   expect((await shop.gateway.stats()).byCollection.members).toBe(1 + 2 * 2)
-  expect(await shop.timer('hourly')).toMatchObject({ value: { expireDue: { members: 0 } } })
+  expect(await shop.timer('hourly')).toMatchObject({ value: { settleDue: { members: 0 } } })
   const entries = await ledgerOf('a')
   expect(entries[0]).toMatchObject({
     kind: 'pointsExpired',

@@ -3,7 +3,7 @@ import type { TimerWork } from '../../runtime/serveTimer'
 
 const ACCOUNTS_A_SLICE = 50
 
-/** Moves waiting entries into the journal, the longest waiting first. */
+/** Moves waiting entries into the journal and messages into the outbox, the longest waiting first. */
 export const drainTails: TimerWork = async ({ cloud, at, hasTime }) => {
   let drained = 0
   while (hasTime()) {

@@ -13,9 +13,9 @@ import type { Call, UseCase } from '../../runtime/call'
 export const checkIn: UseCase<'checkin.checkIn'> = async (call) => {
   const settings = await call.settings()
   const outcome = await commandOnAccount<Result<Entry, { code: 'NOT_A_MEMBER' }>>(
-    call.cloud,
+    call,
     call.memberId,
-    call.at,
+    settings,
     async (account) => {
       if (!account?.joined) return { answer: refuse({ code: 'NOT_A_MEMBER' }) }
       const next = decideCheckIn(account, call.today, call.at, settings)

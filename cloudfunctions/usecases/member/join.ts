@@ -7,7 +7,7 @@ import type { UseCase } from '../../runtime/call'
 
 export const join: UseCase<'member.join'> = async (call, { consentVersion }) => {
   const settings = await call.settings()
-  const member = await commandOnAccount(call.cloud, call.memberId, call.at, (account) => {
+  const member = await commandOnAccount(call, call.memberId, settings, (account) => {
     const next = decideJoin(account, call.memberId, call.today, call.at, consentVersion, settings)
     return next ? { next, answer: next } : { answer: account as Account }
   })

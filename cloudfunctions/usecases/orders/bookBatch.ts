@@ -1,10 +1,10 @@
 import type { Account } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
+import { settle } from '@shared/rules/account/settle'
 import { openFromImport } from '@shared/rules/member/join'
 import { importOrder, placedAt, type PastOrder } from '@shared/rules/orders/importOrder'
-import { expirePoints } from '@shared/rules/points/expire'
+import type { PastOrderDocument } from '@shared/rules/orders/order'
 import type { Settings } from '@shared/rules/settings/settings'
-import type { OrderDocument } from '../../database/documents'
 import { getByIds } from '../../database/documentAccess'
 import { changesOf } from '../../database/members'
 import { insertAll, transact, type Prepared, type Transaction } from '../../database/transact'
@@ -130,21 +130,26 @@ function withOrders(
   const start =
     previous ?? openFromImport(memberId, importedAs, first.placedDay, placedAt(first), call.at, settings, by)
   const booked = orders.reduce((account, order) => importOrder(account, order, settings, call.at, by), start)
-  const settled = expirePoints(booked, call.today, settings.tiers, call.at)
+  const next = settle(booked, call.today, settings, call.at)
   const waiting = previous?.tail ?? []
   return {
-    next: { ...settled, tail: waiting, tailSince: previous?.tailSince ?? null },
-    entries: settled.tail.slice(waiting.length),
+    next: {
+      ...next,
+      tail: waiting,
+      tailSince: waiting.length + next.outgoing.length > 0 ? next.tailSince : null,
+    },
+    entries: next.tail.slice(waiting.length),
   }
 }
 
 function orderDocuments(
   { memberId, importedAs, orders }: CustomerOrders,
   settings: Settings,
-): OrderDocument[] {
+): PastOrderDocument[] {
   return orders.map((order) => ({
     _id: order.orderId,
     schemaVersion: 1,
+    kind: 'imported',
     member: memberId,
     placedAt: placedAt(order),
     placedDay: order.placedDay,
@@ -153,6 +158,7 @@ function orderDocuments(
     state: 'completed',
     quantity: order.quantity,
     amountFen: order.amountFen,
+    netFen: order.amountFen,
     ruleVersion: settings.earning.version,
   }))
 }

@@ -6,7 +6,7 @@ import { findInTail, remembers, RECENT_CAUSES, trimTail } from './tail'
 import { join } from '../member/join'
 import { DEFAULT_SETTINGS } from '../settings/settings'
 
-const { tiers } = DEFAULT_SETTINGS
+const settings = DEFAULT_SETTINGS
 
 function member(): Account {
   const account = join(null, 'm1', '2026-03-01', 1, '1', DEFAULT_SETTINGS)
@@ -38,27 +38,27 @@ describe('post', () => {
       { account: 'points', unit: 'points', amount: 5 },
       { account: 'store.growthIssued.checkin', unit: 'growth', amount: -5 },
     ] as const
-    expect(() => post(member(), draft({ legs }), tiers)).toThrow(/leave 5 points over/)
+    expect(() => post(member(), draft({ legs }), settings)).toThrow(/leave 5 points over/)
   })
 
   test('refuses a balance below zero', () => {
     const legs = move('points', 'store.pointsExpired', 'points', 1)
-    expect(() => post(member(), draft({ legs, lots: [] }), tiers)).toThrow(/points at -1/)
+    expect(() => post(member(), draft({ legs, lots: [] }), settings)).toThrow(/points at -1/)
   })
 
   test('refuses lots that are not the points', () => {
-    expect(() => post(member(), draft({ lots: [{ validUntil: null, points: 4 }] }), tiers)).toThrow(
+    expect(() => post(member(), draft({ lots: [{ validUntil: null, points: 4 }] }), settings)).toThrow(
       /lots of 4 under 5/,
     )
   })
 
   test('refuses anything but integers', () => {
     const legs = move('store.pointsIssued.checkin', 'points', 'points', 0.5)
-    expect(() => post(member(), draft({ legs, lots: [] }), tiers)).toThrow(/no integer/)
+    expect(() => post(member(), draft({ legs, lots: [] }), settings)).toThrow(/no integer/)
   })
 
   test('numbers entries without gaps and writes the balances after each', () => {
-    const account = post(post(member(), draft(), tiers), draft({ _id: 'next' }), tiers)
+    const account = post(post(member(), draft(), settings), draft({ _id: 'next' }), settings)
     expect(account.tail.map(({ seq, after }) => [seq, after.points])).toEqual([
       [1, 0],
       [2, 5],
@@ -70,7 +70,7 @@ describe('post', () => {
 describe('the tail', () => {
   test('a moved cause is still remembered, the last 64 of them', () => {
     const many = Array.from({ length: 70 }, (_, i) => draft({ _id: `c${i}` })).reduce(
-      (account, entry) => trimTail(post(account, entry, tiers)),
+      (account, entry) => trimTail(post(account, entry, settings)),
       member(),
     )
     expect(many.tail).toEqual([])
@@ -81,14 +81,14 @@ describe('the tail', () => {
   })
 
   test('a waiting cause is found with its entry', () => {
-    const account = post(member(), draft(), tiers)
+    const account = post(member(), draft(), settings)
     expect(findInTail(account, 'cause')?.change.points).toBe(5)
     expect(findInTail(account, 'other')).toBeUndefined()
   })
 })
 
 describe('audit', () => {
-  const whole = post(post(member(), draft(), tiers), draft({ _id: 'next' }), tiers)
+  const whole = post(post(member(), draft(), settings), draft({ _id: 'next' }), settings)
   const none = { count: 0, fen: 0 }
 
   test('says nothing of sound books', () => {

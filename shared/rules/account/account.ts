@@ -1,6 +1,11 @@
 import type { Day } from '@shared/kernel/day'
-import type { Lot } from '../points/lots'
 import type { CheckinRun } from '../checkin/runs'
+import type { Behaviour } from '../earning/behaviour'
+import type { GrowthDay } from '../growth/days'
+import type { Message } from '../messages/message'
+import type { Lot } from '../points/lots'
+import type { PendingLot } from '../points/pending'
+import type { ExpiryReminder } from '../points/remind'
 import type { Entry } from './entry'
 
 /** What a member holds: points and growth in points, the wallet in fen. */
@@ -11,6 +16,10 @@ export interface Balances {
   readonly principal: number
   /** Money given on top. */
   readonly bonus: number
+  /** Points earned that can't be spent yet. */
+  readonly pendingPoints: number
+  /** Points owed after a refund of what was spent already: zero or below. The next points earned repay it. */
+  readonly pointsDebt: number
 }
 
 /** What the member bought, by what was paid in the end. `firstDay` ≠ `lastDay` means two days or more. */
@@ -39,8 +48,19 @@ export interface Account {
   readonly joined: { readonly day: Day; readonly at: number; readonly consentVersion: string } | null
   /** Whom an earlier system knew this member as. */
   readonly importedAs: { readonly source: string; readonly customer: string } | null
+  readonly birthday: Birthday | null
   readonly balances: Balances
   readonly lots: readonly Lot[]
+  /** Points that become available on a later day, earliest first. */
+  readonly pending: readonly PendingLot[]
+  /** What every behaviour has earned on one day, for the daily caps. */
+  readonly earnedToday: EarnedToday | null
+  /** How far each lot that is about to lapse has been told of. */
+  readonly expiryReminders: readonly ExpiryReminder[]
+  /** Growth by the day it was gained, oldest first. */
+  readonly growthDays: readonly GrowthDay[]
+  /** The version of the growth settings that `growthDays` was last counted under. */
+  readonly growthVersion: number
   readonly tier: { readonly id: string; readonly since: Day }
   readonly spend: Spend
   readonly checkinRuns: readonly CheckinRun[]
@@ -48,12 +68,34 @@ export interface Account {
   readonly dueDay: Day | null
   /** Entries not yet moved to the journal, oldest first. */
   readonly tail: readonly Entry[]
-  /** When the oldest waiting entry was recorded; null when none waits. */
+  /** Messages not yet moved to the outbox, oldest first. */
+  readonly outgoing: readonly Message[]
+  /** When the oldest waiting entry or message was recorded; null when none waits. */
   readonly tailSince: number | null
   /** The last causes that were moved to the journal: a retry must find what it did. */
   readonly recentCauses: readonly string[]
+  /** Messages up to this instant have been seen. */
+  readonly inboxReadAt: number
 }
 
-export const NO_BALANCES: Balances = { points: 0, growth: 0, principal: 0, bonus: 0 }
+export interface Birthday {
+  readonly day: Day
+  /** When it was last set: it may be changed once a year. */
+  readonly setOn: Day
+}
+
+export interface EarnedToday {
+  readonly day: Day
+  readonly points: Readonly<Partial<Record<Behaviour, number>>>
+}
+
+export const NO_BALANCES: Balances = {
+  points: 0,
+  growth: 0,
+  principal: 0,
+  bonus: 0,
+  pendingPoints: 0,
+  pointsDebt: 0,
+}
 
 export const NO_SPEND: Spend = { orders: 0, fen: 0, largestFen: 0, firstDay: null, lastDay: null }

@@ -1,9 +1,12 @@
-import { totalOf } from '../points/lots'
+import { applyGrowthDays, type GrowthDay } from '../growth/days'
+import { applyLots, type Lot } from '../points/lots'
+import { applyPending, type PendingLot } from '../points/pending'
 import { NO_BALANCES, type Account, type Balances } from './account'
 import type { Entry, MemberAccount } from './entry'
-import { addBalances, assertBalanced, memberChange } from './post'
+import { addBalances, assertBalanced, MEMBER_ACCOUNTS, memberChange } from './post'
 
-export type Check = 'entryBalances' | 'sequence' | MemberAccount | 'lots' | 'orders'
+export type Check =
+  'entryBalances' | 'sequence' | MemberAccount | 'lots' | 'pending' | 'growthDays' | 'orders'
 
 /** Something that the books say in two ways. */
 export interface Difference {
@@ -12,8 +15,6 @@ export interface Difference {
   readonly expected: number
   readonly found: number
 }
-
-const MEMBER_ACCOUNTS: readonly MemberAccount[] = ['points', 'growth', 'principal', 'bonus']
 
 /**
  * Recomputes one member's books from their entries (all of them, in any order) and their order documents, and tells
@@ -38,10 +39,70 @@ export function auditAccount(
   })
   check('sequence', inOrder.length, account.seq)
   for (const name of MEMBER_ACCOUNTS) check(name, running[name], account.balances[name])
-  check('lots', running.points, totalOf(account.lots))
+  partChecks(account, inOrder).forEach(([name, expected, found]) => check(name, expected, found))
   check('orders', orders.count, account.spend.orders)
   check('orders', orders.fen, account.spend.fen)
   return differences
+}
+
+type PartCheck = readonly [Check, number, number]
+
+/** Lots, pending lots and growth days, made again from the entries: each lot and day that differs, by its amount. */
+function partChecks(account: Account, entries: readonly Entry[]): PartCheck[] {
+  try {
+    const lots = entries.reduce<readonly Lot[]>((made, entry) => applyLots(made, entry.lots), [])
+    const pending = entries.reduce<readonly PendingLot[]>(
+      (made, entry) => applyPending(made, entry.pending),
+      [],
+    )
+    const days = entries.reduce<readonly GrowthDay[]>(
+      (made, entry) => applyGrowthDays(made, entry.growthDays),
+      [],
+    )
+    return [
+      ...differing('lots', lots, account.lots, ({ validUntil }) => String(validUntil), pointsOf),
+      ...differing(
+        'pending',
+        pending,
+        account.pending,
+        ({ releaseDay, validUntil }) => `${releaseDay} ${validUntil}`,
+        pointsOf,
+      ),
+      ...differing(
+        'growthDays',
+        days,
+        account.growthDays,
+        ({ day }) => day,
+        ({ gained }) => gained,
+      ),
+      ...differing(
+        'growthDays',
+        days,
+        account.growthDays,
+        ({ day }) => day,
+        ({ counted }) => counted,
+      ),
+    ]
+  } catch {
+    // Entries that cannot be put together at all: a lot would go below nothing.
+    return [['lots', 0, 1]]
+  }
+}
+
+const pointsOf = ({ points }: { readonly points: number }): number => points
+
+function differing<T>(
+  name: Check,
+  expected: readonly T[],
+  found: readonly T[],
+  keyOf: (part: T) => string,
+  amountOf: (part: T) => number,
+): PartCheck[] {
+  const amounts = (parts: readonly T[]) => new Map(parts.map((part) => [keyOf(part), amountOf(part)]))
+  const [right, there] = [amounts(expected), amounts(found)]
+  return [...new Set([...right.keys(), ...there.keys()])]
+    .map((key): PartCheck => [name, right.get(key) ?? 0, there.get(key) ?? 0])
+    .filter(([, a, b]) => a !== b)
 }
 
 function isSound(entry: Entry): boolean {

@@ -1,10 +1,27 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
+import type { Behaviour } from '../earning/behaviour'
+import type { EarnedPart } from '../earning/earnOrder'
+import type { Stacking } from '../earning/stack'
+import type { GrowthDay } from '../growth/days'
+import type { GrowthMode } from '../growth/window'
 import type { LotChange } from '../points/lots'
+import type { PendingLot } from '../points/pending'
 import type { TierMove } from '../tiers/evaluate'
 import type { Balances } from './account'
 
-export type EntryKind = 'memberJoined' | 'checkin' | 'orderImported' | 'pointsExpired'
+export type EntryKind =
+  | 'memberJoined'
+  | 'checkin'
+  | 'orderImported'
+  | 'orderPaid'
+  | 'orderRefunded'
+  | 'pointsSpent'
+  | 'pointsReturned'
+  | 'pointsReleased'
+  | 'pointsExpired'
+  | 'growthLapsed'
+  | 'growthRecounted'
 
 export type Unit = 'points' | 'growth' | 'fen'
 
@@ -13,13 +30,15 @@ export type MemberAccount = keyof Balances
 
 /** Accounts of the store: where value comes from and goes to. */
 export type StoreAccount =
-  | 'store.pointsIssued.checkin'
-  | 'store.pointsIssued.order'
+  | `store.pointsIssued.${Behaviour}`
+  | 'store.pointsRedeemed.order'
   | 'store.pointsExpired'
-  | 'store.growthIssued.checkin'
-  | 'store.growthIssued.order'
+  | `store.growthIssued.${Behaviour}`
+  | 'store.growthLapsed'
   | 'store.cash.imported'
+  | 'store.cash.counter'
   | 'store.sales'
+  | 'store.freight'
 
 /** One side of a movement: `amount` is what the account gains. */
 export interface Leg {
@@ -44,8 +63,60 @@ export type Basis =
       readonly firstOrder: boolean
       /** This order made the member one who came back on another day. */
       readonly firstReturn: boolean
+      /** How the points of a sale were reckoned; absent for past orders, which earn at the base rate. */
+      readonly earned?: EarnedBasis
+    }
+  | {
+      readonly of: 'refund'
+      readonly orderId: string
+      readonly orderDay: Day
+      /** What goes back of the money paid for goods, and of the freight. */
+      readonly amountFen: number
+      readonly freightFen: number
+      /** What was paid for the goods of the order. */
+      readonly paidFen: number
+      /** What the order earned, and what is taken back of it with this refund. */
+      readonly earnedPoints: number
+      readonly takenBackPoints: number
+      readonly earnedGrowth: number
+      readonly takenBackGrowth: number
+      /** What of the points could not be taken, since it had been spent. */
+      readonly debt: number
+    }
+  | {
+      readonly of: 'pointsToCash'
+      readonly orderId: string
+      readonly points: number
+      readonly amountFen: number
+      readonly pointsPerYuan: number
+      /** Why the points came back: with a refund. Absent when they were spent. */
+      readonly refundId?: string
+      /** Days that points are good for whose own lot has lapsed; zero when none had. */
+      readonly graceDays?: number
+    }
+  | {
+      readonly of: 'release'
+      readonly releaseDay: Day
+      readonly validUntil: Day | null
+      readonly repaid: number
     }
   | { readonly of: 'expiry'; readonly validUntil: Day }
+  | { readonly of: 'growthLapse'; readonly mode: GrowthMode; readonly from: Day; readonly to: Day }
+  | { readonly of: 'growthRecount'; readonly mode: GrowthMode }
+
+/** How an order's points were reckoned, part by part. */
+export interface EarnedBasis {
+  readonly parts: readonly EarnedPart[]
+  readonly stacking: Stacking
+  readonly capBp: number | null
+  /** What the day's cap left of what the multipliers made: the same when it cut nothing. */
+  readonly beforeDailyCap: number
+  readonly dailyCap: number | null
+  /** How much of it repaid a debt. */
+  readonly repaid: number
+  /** The day on which the points become available; null for at once. */
+  readonly releaseDay: Day | null
+}
 
 /** One entry of the append-only journal. Its id is its cause: the same cause twice is one entry. */
 export interface Entry {
@@ -68,6 +139,10 @@ export interface Entry {
   /** The member's balances after this entry. */
   readonly after: Balances
   readonly lots: readonly LotChange[]
+  /** What it did to the points that are still to come. */
+  readonly pending: readonly PendingLot[]
+  /** What it did to the growth of a day. */
+  readonly growthDays: readonly GrowthDay[]
   readonly basis: Basis
   /** The settings that made it. */
   readonly rule: { readonly topic: string; readonly version: number } | null
@@ -77,4 +152,8 @@ export interface Entry {
 }
 
 /** What a rule decides; posting adds what follows from the account. */
-export type EntryDraft = Omit<Entry, 'schemaVersion' | 'member' | 'seq' | 'change' | 'after' | 'tier'>
+export type EntryDraft = Omit<
+  Entry,
+  'schemaVersion' | 'member' | 'seq' | 'change' | 'after' | 'tier' | 'pending' | 'growthDays'
+> &
+  Partial<Pick<Entry, 'pending' | 'growthDays'>>

@@ -1,46 +1,66 @@
+import { applyGrowthDays, countedOf } from '../growth/days'
 import { applyLots, totalOf } from '../points/lots'
-import { nextDueDay } from './dueDay'
+import { applyPending } from '../points/pending'
+import { remindersOf } from '../points/remind'
+import type { Settings } from '../settings/settings'
 import { evaluateTier } from '../tiers/evaluate'
-import type { TierSettings } from '../tiers/settings'
-import type { Account, Balances } from './account'
+import { NO_BALANCES, type Account, type Balances } from './account'
 import type { Entry, EntryDraft, Leg, MemberAccount, Unit } from './entry'
 
-const MEMBER_ACCOUNTS: readonly MemberAccount[] = ['points', 'growth', 'principal', 'bonus']
+export const MEMBER_ACCOUNTS = Object.keys(NO_BALANCES) as readonly MemberAccount[]
 
 /**
- * Records one entry on an account: moves the balances and lots, re-evaluates the tier, appends to the tail.
- * Throws when the entry breaks the books: legs that do not sum to zero in a unit, a negative balance, lots
- * that do not add up to the points. Such an entry must never be written.
+ * Records one entry on an account: moves the balances, lots and growth days, re-evaluates the tier, appends to the
+ * tail. Throws when the entry breaks the books: legs that do not sum to zero in a unit, a balance on the wrong side
+ * of zero, lots or growth days that do not add up to their balance. Such an entry must never be written.
  */
-export function post(account: Account, draft: EntryDraft, tiers: TierSettings): Account {
+export function post(account: Account, draft: EntryDraft, settings: Settings): Account {
   assertBalanced(draft.legs)
+  const { pending = [], growthDays = [] } = draft
   const change = memberChange(draft.legs)
-  const after = addBalances(account.balances, change)
-  const lots = applyLots(account.lots, draft.lots)
-  for (const name of MEMBER_ACCOUNTS) {
-    if (after[name] < 0) throw new Error(`entry ${draft._id} would leave ${name} at ${after[name]}`)
+  const moved: Account = {
+    ...account,
+    balances: addBalances(account.balances, change),
+    lots: applyLots(account.lots, draft.lots),
+    pending: applyPending(account.pending, pending),
+    growthDays: applyGrowthDays(account.growthDays, growthDays),
   }
-  if (totalOf(lots) !== after.points) {
-    throw new Error(`entry ${draft._id} leaves lots of ${totalOf(lots)} under ${after.points} points`)
-  }
-  const moved: Account = { ...account, balances: after, lots }
-  const tier = evaluateTier(moved, tiers, draft.kind === 'memberJoined')
+  assertSound(moved, draft._id)
+  const tier = evaluateTier(moved, settings.tiers, draft.kind === 'memberJoined')
   const entry: Entry = {
     ...draft,
     schemaVersion: 1,
     member: account._id,
     seq: account.seq + 1,
     change,
-    after,
+    after: moved.balances,
+    pending,
+    growthDays,
     tier,
   }
   return {
     ...moved,
     seq: entry.seq,
     tier: tier ? { id: tier.to, since: draft.day } : account.tier,
-    dueDay: nextDueDay(lots),
+    expiryReminders: remindersOf(account.lots, moved.lots, account.expiryReminders, draft.day),
     tail: [...account.tail, entry],
     tailSince: account.tailSince ?? draft.recordedAt,
+  }
+}
+
+/** What an account's parts must add up to. */
+function assertSound({ balances, lots, pending, growthDays }: Account, cause: string): void {
+  for (const name of MEMBER_ACCOUNTS) {
+    const isWrong = name === 'pointsDebt' ? balances[name] > 0 : balances[name] < 0
+    if (isWrong) throw new Error(`entry ${cause} would leave ${name} at ${balances[name]}`)
+  }
+  const parts = [
+    ['lots', totalOf(lots), balances.points, 'points'],
+    ['pending lots', totalOf(pending), balances.pendingPoints, 'pending points'],
+    ['growth days', countedOf(growthDays), balances.growth, 'growth'],
+  ] as const
+  for (const [name, sum, balance, unit] of parts) {
+    if (sum !== balance) throw new Error(`entry ${cause} leaves ${name} of ${sum} under ${balance} ${unit}`)
   }
 }
 
@@ -59,7 +79,7 @@ export function assertBalanced(legs: readonly Leg[]): void {
 
 /** What the legs change on the member's own accounts. */
 export function memberChange(legs: readonly Leg[]): Balances {
-  const change: Record<MemberAccount, number> = { points: 0, growth: 0, principal: 0, bonus: 0 }
+  const change: Record<MemberAccount, number> = { ...NO_BALANCES }
   for (const leg of legs) {
     if (isMemberAccount(leg.account)) change[leg.account] += leg.amount
   }
@@ -67,12 +87,9 @@ export function memberChange(legs: readonly Leg[]): Balances {
 }
 
 export function addBalances(a: Balances, b: Balances): Balances {
-  return {
-    points: a.points + b.points,
-    growth: a.growth + b.growth,
-    principal: a.principal + b.principal,
-    bonus: a.bonus + b.bonus,
-  }
+  const sum: Record<MemberAccount, number> = { ...a }
+  for (const name of MEMBER_ACCOUNTS) sum[name] += b[name]
+  return sum
 }
 
 /** An amount out of one account and into another; nothing at all when it is zero. */
@@ -85,5 +102,5 @@ export function move(from: Leg['account'], to: Leg['account'], unit: Unit, amoun
 }
 
 function isMemberAccount(name: Leg['account']): name is MemberAccount {
-  return (MEMBER_ACCOUNTS as readonly string[]).includes(name)
+  return name in NO_BALANCES
 }

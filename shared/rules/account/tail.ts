@@ -7,6 +7,10 @@ export const TAIL_LIMIT = 32
 /** From here on a command moves the tail along before it adds to it. */
 export const TAIL_LONG = 24
 
+/** The same for the messages that wait. */
+export const OUTGOING_LIMIT = 16
+export const OUTGOING_LONG = 8
+
 /** How many moved causes the account remembers. */
 export const RECENT_CAUSES = 64
 
@@ -20,12 +24,23 @@ export function remembers(account: Account, cause: string): boolean {
   return findInTail(account, cause) !== undefined || account.recentCauses.includes(cause)
 }
 
-/** The account after its whole tail was put into the journal. */
+/** True when so much waits that it is moved on before anything is added. */
+export function tailIsLong({ tail, outgoing }: Account): boolean {
+  return tail.length >= TAIL_LONG || outgoing.length >= OUTGOING_LONG
+}
+
+/** True when more would wait than a document may hold. */
+export function tailOverflows({ tail, outgoing }: Account): boolean {
+  return tail.length > TAIL_LIMIT || outgoing.length > OUTGOING_LIMIT
+}
+
+/** The account after its whole tail was put into the journal, and its messages into the outbox. */
 export function trimTail(account: Account): Account {
   const moved = account.tail.map((entry) => entry._id)
   return {
     ...account,
     tail: [],
+    outgoing: [],
     tailSince: null,
     recentCauses: [...account.recentCauses, ...moved].slice(-RECENT_CAUSES),
   }

@@ -2,8 +2,8 @@ import { addMonths, type Day } from '@shared/kernel/day'
 import type { Account } from '../account/account'
 import { move, post } from '../account/post'
 import type { Settings } from '../settings/settings'
-import { expirePoints } from '../points/expire'
-import { validUntil } from '../points/validity'
+import { gained } from '../growth/lapse'
+import { earnPoints } from '../points/earn'
 import { cycleDayOf, rewardOf } from './reward'
 import { isChecked, since, streakEnding, withDay } from './runs'
 
@@ -18,18 +18,18 @@ export function earliestMonth(today: Day): string {
 }
 
 /**
- * Stamps today: the streak's reward in points and growth, once a business day.
+ * Stamps today on a settled account: the streak's reward in points and growth, once a business day.
  * Null when today is stamped already.
  */
 export function checkIn(account: Account, today: Day, at: number, settings: Settings): Account | null {
   if (isChecked(account.checkinRuns, today)) return null
-  const settled = expirePoints(account, today, settings.tiers, at)
-  const checkinRuns = since(withDay(settled.checkinRuns, today), `${earliestMonth(today)}-01`)
+  const checkinRuns = since(withDay(account.checkinRuns, today), `${earliestMonth(today)}-01`)
   const streak = streakEnding(checkinRuns, today)
   const reward = rewardOf(streak, settings.checkin)
   const cycleDay = cycleDayOf(streak, settings.checkin)
+  const earning = earnPoints(account, 'checkin', reward.points, today, settings)
   return post(
-    { ...settled, checkinRuns },
+    { ...account, checkinRuns, earnedToday: earning.earnedToday },
     {
       _id: checkinCause(account._id, today),
       kind: 'checkin',
@@ -38,18 +38,13 @@ export function checkIn(account: Account, today: Day, at: number, settings: Sett
       recordedAt: at,
       source: `checkin:${today}`,
       reason: { zh: `签到 · 连续第 ${streak} 天`, en: `Check-in · day ${streak} in a row` },
-      legs: [
-        ...move('store.pointsIssued.checkin', 'points', 'points', reward.points),
-        ...move('store.growthIssued.checkin', 'growth', 'growth', reward.growth),
-      ],
-      lots:
-        reward.points > 0
-          ? [{ validUntil: validUntil(settings.points.validity, today), points: reward.points }]
-          : [],
+      legs: [...earning.legs, ...move('store.growthIssued.checkin', 'growth', 'growth', reward.growth)],
+      lots: earning.lots,
+      growthDays: gained(today, reward.growth),
       basis: { of: 'checkin', streak, cycleDay, cycleDays: settings.checkin.cycle.length },
       rule: { topic: 'checkin', version: settings.checkin.version },
       by: 'member',
     },
-    settings.tiers,
+    settings,
   )
 }

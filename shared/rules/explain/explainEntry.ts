@@ -42,6 +42,27 @@ function basisLines(entry: Entry): ExplainLine[] {
         part({ zh: '获得成长值', en: 'Growth earned' }, entry.change.growth, 'growth'),
         ...validityLines(entry),
       ]
+    case 'refund':
+      return [
+        part({ zh: '退款金额', en: 'Refunded' }, basis.amountFen + basis.freightFen, 'fen'),
+        part({ zh: '订单实付', en: 'Paid for the order' }, basis.paidFen, 'fen'),
+        part({ zh: '订单获得积分', en: 'Points the order earned' }, basis.earnedPoints, 'points'),
+        part({ zh: '收回积分', en: 'Points taken back' }, basis.takenBackPoints, 'points'),
+        part({ zh: '收回成长值', en: 'Growth taken back' }, basis.takenBackGrowth, 'growth'),
+      ]
+    case 'pointsToCash':
+      return [
+        part({ zh: '积分', en: 'Points' }, basis.points, 'points'),
+        part({ zh: '抵扣金额', en: 'Worth' }, basis.amountFen, 'fen'),
+      ]
+    case 'release':
+      return [
+        part({ zh: '到账积分', en: 'Points that came in' }, entry.change.points, 'points'),
+        ...validityLines(entry),
+      ]
+    case 'growthLapse':
+    case 'growthRecount':
+      return [part({ zh: '成长值变化', en: 'Change of growth' }, entry.change.growth, 'growth')]
     case 'expiry':
       return [
         part(
@@ -105,6 +126,19 @@ function ruleText(basis: Basis): Words {
         zh: `每实付 1 元得 ${basis.pointsPerYuan} 积分、${basis.growthPerYuan} 成长值，不足 1 元的部分不计。`,
         en: `Each yuan paid in the end earns ${basis.pointsPerYuan} point(s) and ${basis.growthPerYuan} growth; parts of a yuan do not count.`,
       }
+    case 'refund':
+      return {
+        zh: '按退款金额的比例收回该订单当时获得的积分和成长值，最后一笔退款收回余下的部分。',
+        en: 'A refund takes back its share of what the order earned then; the last refund takes the rest.',
+      }
+    case 'pointsToCash':
+      return {
+        zh: `每 ${basis.pointsPerYuan} 积分抵 1 元，先到期的先用。`,
+        en: `${basis.pointsPerYuan} points take ¥1 off; points that lapse first are used first.`,
+      }
+    case 'growthLapse':
+    case 'growthRecount':
+    case 'release':
     case 'joining':
     case 'expiry':
       return { zh: '', en: '' }
@@ -121,6 +155,14 @@ function sourceLabel(basis: Basis): Words {
       return { zh: '每日签到', en: 'Daily check-in' }
     case 'order':
       return { zh: `订单 ${basis.orderId}`, en: `Order ${basis.orderId}` }
+    case 'refund':
+    case 'pointsToCash':
+      return { zh: `订单 ${basis.orderId}`, en: `Order ${basis.orderId}` }
+    case 'release':
+      return { zh: '待入账积分', en: 'Pending points' }
+    case 'growthLapse':
+    case 'growthRecount':
+      return { zh: '成长值规则', en: 'Rules of growth' }
     case 'expiry':
       return { zh: '积分有效期', en: 'Validity of points' }
   }

@@ -1,9 +1,8 @@
 import { addDays } from '@shared/kernel/day'
 import fc from 'fast-check'
-import { countsFrom, gain, lapse, nextLapse, type GrowthBucket, type GrowthMode } from './window'
+import { countsFrom, lapseDay, type GrowthMode } from './window'
 
 const FIRST = '2026-01-01'
-const rolling: GrowthMode = { kind: 'rolling', windowDays: 365 }
 const yearly: GrowthMode = { kind: 'reset', everyMonths: 12, from: '2026-01-31' }
 
 test.each([
@@ -20,41 +19,33 @@ test.each([
   expect(countsFrom(mode, today)).toBe(from)
 })
 
-test('growth of a day stops counting when the window has passed it, and on no other day', () => {
-  const buckets = gain([], FIRST, 100)
-  const day = nextLapse(rolling, FIRST, FIRST) ?? ''
-  expect(day).toBe('2027-01-01')
-  expect(lapse(buckets, rolling, addDays(day, -1))).toEqual({ counting: buckets, lapsed: 0 })
-  expect(lapse(buckets, rolling, day)).toEqual({ counting: [], lapsed: 100 })
+test.each([
+  [{ kind: 'allTime' }, '2026-01-01', null],
+  [{ kind: 'rolling', windowDays: 365 }, '2026-01-01', '2027-01-01'],
+  [yearly, '2025-12-31', '2026-01-31'],
+  [yearly, '2026-01-31', '2027-01-31'],
+  [yearly, '2026-12-31', '2027-01-31'],
+] as const)('under %j growth of %s stops counting on %s', (mode, gained, day) => {
+  expect(lapseDay(mode, gained)).toBe(day)
 })
 
-test('a reset takes all that was gained before it', () => {
-  const buckets = gain(gain([], '2026-12-31', 50), '2027-01-31', 7)
-  expect(nextLapse(yearly, '2026-12-31', '2026-12-31')).toBe('2027-01-31')
-  expect(lapse(buckets, yearly, '2027-01-31')).toEqual({
-    counting: [{ day: '2027-01-31', growth: 7 }],
-    lapsed: 50,
-  })
-})
-
-test('lapsing day by day loses what lapsing at once loses, whatever was gained when', () => {
-  const gains = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: -20, max: 100 })), { maxLength: 30 })
+test('growth counts on every day before it lapses, and on none from then on', () => {
+  const anyMode = fc.oneof(
+    fc.integer({ min: 1, max: 731 }).map((windowDays): GrowthMode => ({ kind: 'rolling', windowDays })),
+    fc
+      .tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: -400, max: 400 }))
+      .map(([everyMonths, offset]): GrowthMode => ({
+        kind: 'reset',
+        everyMonths,
+        from: addDays(FIRST, offset),
+      })),
+  )
   fc.assert(
-    fc.property(gains, fc.integer({ min: 1, max: 40 }), (gained, windowDays) => {
-      const mode: GrowthMode = { kind: 'rolling', windowDays }
-      const buckets = gained.reduce(
-        (held, [offset, growth]) => gain(held, addDays(FIRST, offset), growth),
-        [] as readonly GrowthBucket[],
-      )
-      let held = buckets
-      let lapsed = 0
-      for (let offset = 0; offset <= 100; offset += 1) {
-        const step = lapse(held, mode, addDays(FIRST, offset))
-        held = step.counting
-        lapsed += step.lapsed
-      }
-      const atOnce = lapse(buckets, mode, addDays(FIRST, 100))
-      expect({ held, lapsed }).toEqual({ held: atOnce.counting, lapsed: atOnce.lapsed })
+    fc.property(anyMode, fc.integer({ min: 0, max: 800 }), (mode, offset) => {
+      const gained = addDays(FIRST, offset)
+      const lapses = lapseDay(mode, gained) ?? ''
+      const counts = (today: string) => (countsFrom(mode, today) ?? '') <= gained
+      expect([counts(gained), counts(addDays(lapses, -1)), counts(lapses)]).toEqual([true, true, false])
     }),
   )
 })

@@ -6,12 +6,6 @@ export type GrowthMode =
   | { readonly kind: 'rolling'; readonly windowDays: number }
   | { readonly kind: 'reset'; readonly everyMonths: number; readonly from: Day }
 
-/** Growth by the day it was gained; one day is one bucket, oldest first. Taken-back growth is negative. */
-export interface GrowthBucket {
-  readonly day: Day
-  readonly growth: number
-}
-
 /** The first day whose growth counts on a day; null when all of it does. */
 export function countsFrom(mode: GrowthMode, today: Day): Day | null {
   switch (mode.kind) {
@@ -24,38 +18,16 @@ export function countsFrom(mode: GrowthMode, today: Day): Day | null {
   }
 }
 
-/** The day on which the next growth stops counting; null when none does. `oldest` is the day of the oldest bucket. */
-export function nextLapse(mode: GrowthMode, oldest: Day, today: Day): Day | null {
+/** The day on which growth of a day stops counting; null when it always counts. */
+export function lapseDay(mode: GrowthMode, gained: Day): Day | null {
   switch (mode.kind) {
     case 'allTime':
       return null
     case 'rolling':
-      return addDays(oldest, mode.windowDays)
+      return addDays(gained, mode.windowDays)
     case 'reset':
-      return resetAfter(mode.from, mode.everyMonths, today)
+      return resetAfter(mode.from, mode.everyMonths, gained)
   }
-}
-
-/** Adds growth of a day to its bucket. */
-export function gain(buckets: readonly GrowthBucket[], day: Day, growth: number): readonly GrowthBucket[] {
-  if (growth === 0) return buckets
-  const there = buckets.find((bucket) => bucket.day === day)?.growth ?? 0
-  return [...buckets.filter((bucket) => bucket.day !== day), { day, growth: there + growth }].sort((a, b) =>
-    a.day < b.day ? -1 : 1,
-  )
-}
-
-/** Parts what still counts from what has stopped to. */
-export function lapse(
-  buckets: readonly GrowthBucket[],
-  mode: GrowthMode,
-  today: Day,
-): { readonly counting: readonly GrowthBucket[]; readonly lapsed: number } {
-  const from = countsFrom(mode, today)
-  if (from === null) return { counting: buckets, lapsed: 0 }
-  const counting = buckets.filter(({ day }) => day >= from)
-  const gone = buckets.filter(({ day }) => day < from)
-  return { counting, lapsed: gone.reduce((sum, { growth }) => sum + growth, 0) }
 }
 
 function lastReset(from: Day, everyMonths: number, today: Day): Day | null {

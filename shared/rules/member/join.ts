@@ -23,14 +23,22 @@ function open(
     knownSince: day,
     joined: null,
     importedAs: null,
+    birthday: null,
     balances: NO_BALANCES,
     lots: [],
+    pending: [],
+    earnedToday: null,
+    expiryReminders: [],
+    growthDays: [],
+    growthVersion: settings.growth.version,
     tier: { id: lowest.id, since: day },
     spend: NO_SPEND,
     checkinRuns: [],
     dueDay: null,
     tail: [],
+    outgoing: [],
     tailSince: null,
+    inboxReadAt: 0,
     recentCauses: [],
   }
   return post(
@@ -52,7 +60,7 @@ function open(
       rule: null,
       by,
     },
-    settings.tiers,
+    settings,
   )
 }
 

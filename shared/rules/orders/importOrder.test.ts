@@ -2,11 +2,12 @@ import { startOfDay } from '@shared/kernel/businessDay'
 import { addDays } from '@shared/kernel/day'
 import fc from 'fast-check'
 import { auditAccount } from '../account/audit'
-import type { Account } from '../account/account'
+import { NO_BALANCES, type Account } from '../account/account'
 import { openFromImport } from '../member/join'
-import { expirePoints } from '../points/expire'
+import { settle } from '../account/settle'
 import { DEFAULT_SETTINGS } from '../settings/settings'
-import { cameBack, importOrder, type PastOrder } from './importOrder'
+import { importOrder, type PastOrder } from './importOrder'
+import { cameBack } from './spend'
 
 const NOW = Date.parse('2026-06-01T04:00:00Z')
 const BY = 'staff:m0'
@@ -23,7 +24,7 @@ function book(account: Account, order: Partial<PastOrder>): Account {
 
 test('an order earns one point and one growth a yuan, rounded down', () => {
   const account = book(opened('2026-01-10'), { amountFen: 1177 })
-  expect(account.balances).toEqual({ points: 11, growth: 11, principal: 0, bonus: 0 })
+  expect(account.balances).toEqual({ ...NO_BALANCES, points: 11, growth: 11 })
   expect(account.lots).toEqual([{ validUntil: '2027-12-31', points: 11 }])
   expect(account.tail.at(-1)?.legs).toEqual([
     { account: 'store.cash.imported', unit: 'fen', amount: -1177 },
@@ -100,7 +101,7 @@ test('any history, in any order, leaves books without a difference', () => {
         amountFen,
       }))
       const booked = orders.reduce((account, order) => book(account, order), opened('2022-01-01'))
-      const account = expirePoints(booked, '2026-06-01', DEFAULT_SETTINGS.tiers, NOW)
+      const account = settle(booked, '2026-06-01', DEFAULT_SETTINGS, NOW)
       const fen = orders.reduce((sum, order) => sum + order.amountFen, 0)
       expect(auditAccount(account, account.tail, { count: orders.length, fen })).toEqual([])
       expect(account.seq).toBe(account.tail.length)

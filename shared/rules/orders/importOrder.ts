@@ -1,12 +1,13 @@
 import { startOfDay } from '@shared/kernel/businessDay'
 import type { Day } from '@shared/kernel/day'
 import { yuanText } from '@shared/kernel/fen'
-import type { Account, Spend } from '../account/account'
+import type { Account } from '../account/account'
 import { move, post } from '../account/post'
-import { fromMoney } from '../points/earn'
-import { expirePoints } from '../points/expire'
-import { validUntil } from '../points/validity'
+import { settle } from '../account/settle'
+import { gained } from '../growth/lapse'
+import { earnPoints, fromMoney } from '../points/earn'
 import type { Settings } from '../settings/settings'
+import { cameBack, withOrder } from './spend'
 
 /** A past order that an earlier system knows. Money in fen. */
 export interface PastOrder {
@@ -38,12 +39,12 @@ export function importOrder(
   recordedAt: number,
   by: `staff:${string}`,
 ): Account {
-  const settled = expirePoints(account, order.placedDay, settings.tiers, recordedAt)
+  const settled = settle(account, order.placedDay, settings, recordedAt)
   const { pointsPerYuan, growthPerYuan, version } = settings.earning
   const points = fromMoney(order.amountFen, pointsPerYuan)
   const growth = fromMoney(order.amountFen, growthPerYuan)
-  const until = validUntil(settings.points.validity, order.placedDay)
-  const spend = withOrder(settled.spend, order)
+  const { lots, legs, validUntil } = pastEarning(settled, points, order.placedDay, settings)
+  const spend = withOrder(settled.spend, order.placedDay, order.amountFen)
   return post(
     { ...settled, spend },
     {
@@ -59,10 +60,11 @@ export function importOrder(
       },
       legs: [
         ...move('store.cash.imported', 'store.sales', 'fen', order.amountFen),
-        ...move('store.pointsIssued.order', 'points', 'points', points),
+        ...legs,
         ...move('store.growthIssued.order', 'growth', 'growth', growth),
       ],
-      lots: points > 0 ? [{ validUntil: until, points }] : [],
+      lots,
+      growthDays: gained(order.placedDay, growth),
       basis: {
         of: 'order',
         orderId: order.orderId,
@@ -70,28 +72,19 @@ export function importOrder(
         quantity: order.quantity,
         pointsPerYuan,
         growthPerYuan,
-        validUntil: until,
+        validUntil,
         firstOrder: settled.spend.orders === 0,
         firstReturn: !cameBack(settled.spend) && cameBack(spend),
       },
       rule: { topic: 'earning', version },
       by,
     },
-    settings.tiers,
+    settings,
   )
 }
 
-/** True once the member has bought on two days or more. */
-export function cameBack(spend: Spend): boolean {
-  return spend.firstDay !== spend.lastDay
-}
-
-function withOrder(spend: Spend, order: PastOrder): Spend {
-  return {
-    orders: spend.orders + 1,
-    fen: spend.fen + order.amountFen,
-    largestFen: Math.max(spend.largestFen, order.amountFen),
-    firstDay: spend.firstDay && spend.firstDay < order.placedDay ? spend.firstDay : order.placedDay,
-    lastDay: spend.lastDay && spend.lastDay > order.placedDay ? spend.lastDay : order.placedDay,
-  }
+/** What a past order earned: the day's caps and the days to wait are for orders of today. */
+function pastEarning(account: Account, points: number, day: Day, settings: Settings) {
+  const uncapped = { ...settings, earning: { ...settings.earning, dailyCaps: {} } }
+  return earnPoints(account, 'order', points, day, uncapped)
 }

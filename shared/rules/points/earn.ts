@@ -1,4 +1,66 @@
+import { addDays, type Day } from '@shared/kernel/day'
+import type { Account, EarnedToday } from '../account/account'
+import type { Leg } from '../account/entry'
+import { move } from '../account/post'
+import type { Behaviour } from '../earning/behaviour'
+import type { Settings } from '../settings/settings'
+import type { LotChange } from './lots'
+import type { PendingLot } from './pending'
+import { repay } from './takeBack'
+import { validUntil } from './validity'
+
 /** Points (or growth) from money at a whole rate per yuan: rounded down, once an order. */
 export function fromMoney(amountFen: number, perYuan: number): number {
   return Math.floor((amountFen * perYuan) / 100)
+}
+
+/** What earning points does to the books, and how it came about. */
+export interface Earning {
+  readonly legs: readonly Leg[]
+  readonly lots: readonly LotChange[]
+  readonly pending: readonly PendingLot[]
+  readonly earnedToday: EarnedToday
+  /** What the day's cap left. */
+  readonly points: number
+  readonly repaid: number
+  readonly validUntil: Day | null
+  /** The day on which they become available; null for at once. */
+  readonly releaseDay: Day | null
+}
+
+/**
+ * Earns points for what a member does on a day: as far as the behaviour's cap of the day leaves room, a debt repaid
+ * first. With days to wait they are pending, and repay a debt when they come in.
+ */
+export function earnPoints(
+  account: Account,
+  behaviour: Behaviour,
+  due: number,
+  today: Day,
+  settings: Settings,
+  releaseDays = 0,
+): Earning {
+  const earnedBefore = account.earnedToday?.day === today ? account.earnedToday.points : {}
+  const room = (settings.earning.dailyCaps[behaviour] ?? Infinity) - (earnedBefore[behaviour] ?? 0)
+  const points = Math.max(0, Math.min(due, room))
+  const earnedToday = {
+    day: today,
+    points: { ...earnedBefore, [behaviour]: (earnedBefore[behaviour] ?? 0) + points },
+  }
+  const releaseDay = releaseDays > 0 ? addDays(today, releaseDays) : null
+  const until = validUntil(settings.points.validity, releaseDay ?? today)
+  const from = `store.pointsIssued.${behaviour}` as const
+  const made = { earnedToday, points, validUntil: until, releaseDay }
+  if (releaseDay !== null) {
+    const pending = points > 0 ? [{ releaseDay, validUntil: until, points }] : []
+    return { ...made, legs: move(from, 'pendingPoints', 'points', points), lots: [], pending, repaid: 0 }
+  }
+  const { repaid, kept } = repay(points, -account.balances.pointsDebt)
+  return {
+    ...made,
+    legs: [...move(from, 'points', 'points', kept), ...move(from, 'pointsDebt', 'points', repaid)],
+    lots: kept > 0 ? [{ validUntil: until, points: kept }] : [],
+    pending: [],
+    repaid,
+  }
 }

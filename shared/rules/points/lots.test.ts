@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { applyLots, byExpiry, expiredLots, totalOf, type Lot } from './lots'
+import { applyLots, byExpiry, firstToLapse, totalOf, type Lot } from './lots'
 import { validUntil } from './validity'
 
 const anyDay = fc.integer({ min: 1, max: 28 }).map((d) => `2027-01-${String(d).padStart(2, '0')}`)
@@ -42,13 +42,10 @@ test('a lot that is used up goes, and none goes below zero', () => {
   expect(() => applyLots(held, [{ validUntil: '2027-12-31', points: -6 }])).toThrow(/would hold -1/)
 })
 
-test('a lot is good on its last day and lapses on the next', () => {
-  const held: Lot[] = [
-    { validUntil: '2026-12-31', points: 5 },
-    { validUntil: null, points: 1 },
-  ]
-  expect(expiredLots(held, '2026-12-31')).toEqual([])
-  expect(expiredLots(held, '2027-01-01')).toEqual([{ validUntil: '2026-12-31', points: 5 }])
+test('the lot that lapses first is the earliest; one that never lapses is none', () => {
+  const forEver: Lot = { validUntil: null, points: 1 }
+  expect(firstToLapse([{ validUntil: '2026-12-31', points: 5 }, forEver])?.validUntil).toBe('2026-12-31')
+  expect(firstToLapse([forEver])).toBeNull()
 })
 
 test.each([

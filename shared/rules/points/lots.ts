@@ -17,7 +17,7 @@ export function byExpiry(a: Lot, b: Lot): number {
   return a.validUntil < b.validUntil ? -1 : 1
 }
 
-export function totalOf(lots: readonly Lot[]): number {
+export function totalOf(lots: readonly { readonly points: number }[]): number {
   return lots.reduce((sum, lot) => sum + lot.points, 0)
 }
 
@@ -36,9 +36,8 @@ export function applyLots(lots: readonly Lot[], changes: readonly LotChange[]): 
   return next.sort(byExpiry)
 }
 
-/** The lots whose last day is over on the given day. */
-export function expiredLots(lots: readonly Lot[], today: Day): readonly (Lot & { validUntil: Day })[] {
-  return lots.filter(
-    (lot): lot is Lot & { validUntil: Day } => lot.validUntil !== null && lot.validUntil < today,
-  )
+/** The lot that lapses first, if any ever does. */
+export function firstToLapse(lots: readonly Lot[]): (Lot & { readonly validUntil: Day }) | null {
+  const [first] = lots
+  return first && first.validUntil !== null ? { ...first, validUntil: first.validUntil } : null
 }

@@ -1,5 +1,7 @@
+import { DEFAULT_CAMPAIGNS, type CampaignSettings } from '../campaigns/settings'
 import { DEFAULT_CHECKIN, type CheckinSettings } from '../checkin/settings'
-import { DEFAULT_EARNING, type EarningSettings } from '../orders/settings'
+import { DEFAULT_EARNING, type EarningSettings } from '../earning/settings'
+import { DEFAULT_GROWTH, type GrowthSettings } from '../growth/settings'
 import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
 import { DEFAULT_TIERS, type TierSettings } from '../tiers/settings'
 
@@ -7,7 +9,9 @@ import { DEFAULT_TIERS, type TierSettings } from '../tiers/settings'
 export interface Settings {
   readonly tiers: TierSettings
   readonly earning: EarningSettings
+  readonly campaigns: CampaignSettings
   readonly points: PointsSettings
+  readonly growth: GrowthSettings
   readonly checkin: CheckinSettings
 }
 
@@ -17,6 +21,8 @@ export type Topic = keyof Settings
 export const DEFAULT_SETTINGS: Settings = {
   tiers: DEFAULT_TIERS,
   earning: DEFAULT_EARNING,
+  campaigns: DEFAULT_CAMPAIGNS,
   points: DEFAULT_POINTS,
+  growth: DEFAULT_GROWTH,
   checkin: DEFAULT_CHECKIN,
 }

@@ -1,0 +1,94 @@
+import { addDays, type Day } from '@shared/kernel/day'
+import { lapseGrowth, nextGrowthLapse, recountGrowth } from '../growth/lapse'
+import { expire } from '../points/expire'
+import { firstToLapse } from '../points/lots'
+import { release } from '../points/pending'
+import { nextReminder, remind } from '../points/remind'
+import type { Settings } from '../settings/settings'
+import type { Account } from './account'
+
+/** Something that falls due by the day alone, and what it does. */
+interface DueEvent {
+  readonly day: Day
+  readonly run: (recordedAt: number) => Account
+}
+
+/**
+ * Does what has fallen due for a member by a day, in the order of the days: points that come in, points that lapse,
+ * growth that leaves its window; then tells of points that will lapse. Stops after `mostEntries`, the earliest done;
+ * `isSettled` tells whether anything is left. Doing it again finds nothing.
+ */
+export function settle(
+  account: Account,
+  today: Day,
+  settings: Settings,
+  recordedAt: number,
+  mostEntries = Infinity,
+): Account {
+  let next = recountGrowth(account, today, settings, recordedAt)
+  while (next.seq - account.seq < mostEntries) {
+    const event = firstEvent(next, settings)
+    if (!event || event.day > today) return withDueDay(remind(next, today, recordedAt), settings)
+    next = event.run(recordedAt)
+  }
+  return withDueDay(next, settings)
+}
+
+/** True when nothing is left to do for a member by a day. */
+export function isSettled(account: Account, today: Day, settings: Settings): boolean {
+  const dueDay = nextDueDay(account, settings)
+  return account.growthVersion >= settings.growth.version && (dueDay === null || dueDay > today)
+}
+
+/** The account with the day on which something next falls due: whoever changed what that depends on ends with this. */
+export function withDueDay(account: Account, settings: Settings): Account {
+  const known = nextDueDay(account, settings)
+  const dueDay = knowsGrowthOf(account, settings) ? known : earlier(known, account.dueDay)
+  return dueDay === account.dueDay ? account : { ...account, dueDay }
+}
+
+function nextDueDay(account: Account, settings: Settings): Day | null {
+  return earlier(firstEvent(account, settings)?.day ?? null, nextReminder(account))
+}
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
+}
+
+/**
+ * False for some seconds after the rules of growth changed, where the new ones have not been read yet: an account that
+ * was counted under them is left alone by the old ones.
+ */
+function knowsGrowthOf(account: Account, settings: Settings): boolean {
+  return account.growthVersion <= settings.growth.version
+}
+
+/** The earliest of what will fall due; on one day points come in before others lapse. */
+function firstEvent(account: Account, settings: Settings): DueEvent | null {
+  const [pending] = account.pending
+  const lot = firstToLapse(account.lots)
+  const growthDay = knowsGrowthOf(account, settings)
+    ? nextGrowthLapse(account.growthDays, settings.growth.mode)
+    : null
+  const events: DueEvent[] = []
+  if (pending)
+    events.push({
+      day: pending.releaseDay,
+      run: (recordedAt) => release(account, pending, settings, recordedAt),
+    })
+  if (lot)
+    events.push({
+      day: addDays(lot.validUntil, 1),
+      run: (recordedAt) => expire(account, lot, settings, recordedAt),
+    })
+  if (growthDay)
+    events.push({
+      day: growthDay,
+      run: (recordedAt) => lapseGrowth(account, growthDay, settings, recordedAt),
+    })
+  return events.reduce<DueEvent | null>(
+    (first, each) => (first && first.day <= each.day ? first : each),
+    null,
+  )
+}

@@ -1,0 +1,224 @@
+import { yuanText } from '@shared/kernel/fen'
+import { ok, refuse, type Result } from '@shared/kernel/result'
+import type { Account } from '../account/account'
+import type { Leg } from '../account/entry'
+import { move, post } from '../account/post'
+import { takenBack } from '../growth/lapse'
+import { giveBack } from '../points/giveBack'
+import type { LotChange } from '../points/lots'
+import type { PendingLot } from '../points/pending'
+import { refundedShare, takeBack } from '../points/takeBack'
+import type { Settings } from '../settings/settings'
+import type { PointsUsed, Refund, SaleDocument } from './order'
+import type { Occasion } from './recordSale'
+import { withRefund } from './spend'
+
+/** Money that goes back: of the goods, and of the freight. */
+export interface RefundOrder {
+  readonly refundId: string
+  readonly amountFen: number
+  readonly freightFen: number
+}
+
+export type RefundRefusal =
+  | { readonly code: 'REFUND_TOO_MUCH'; readonly leftFen: number; readonly leftFreightFen: number }
+  | { readonly code: 'REFUND_NOTHING' }
+
+/** The shares of what an order earned and used that go with one refund. */
+type Shares = Pick<Refund, 'takenBackPoints' | 'takenBackGrowth' | 'returnedPoints'>
+
+/**
+ * Refunds a part of a sale, or all of it, on a settled account. By its share of the money, points that were used go
+ * back to their lots, and what the order earned is taken back, under the rules it was earned by: the order keeps the
+ * amounts, today's rules don't matter. The last refund takes the rest. What was spent already is a debt.
+ */
+export function refundSale(
+  account: Account,
+  order: SaleDocument,
+  refund: RefundOrder,
+  settings: Settings,
+  occasion: Occasion,
+): Result<{ account: Account; order: SaleDocument; refund: Refund }, RefundRefusal> {
+  const refundedFen = sumOf(order.refunds, ({ amountFen }) => amountFen)
+  const leftFen = order.amountFen - refundedFen
+  const leftFreightFen = order.freightFen - sumOf(order.refunds, ({ freightFen }) => freightFen)
+  if (refund.amountFen > leftFen || refund.freightFen > leftFreightFen)
+    return refuse({ code: 'REFUND_TOO_MUCH', leftFen, leftFreightFen })
+  const isWhole = order.state === 'completed' && refund.amountFen === leftFen
+  if (refund.amountFen + refund.freightFen === 0 && !isWhole) return refuse({ code: 'REFUND_NOTHING' })
+  const shares = sharesOf(order, refundedFen + refund.amountFen)
+  const returned = returnPoints(account, order, refund, shares.returnedPoints, settings, occasion)
+  const { account: next, debt } = bookRefund(returned, order, refund, shares, isWhole, settings, occasion)
+  const done: Refund = {
+    id: refund.refundId,
+    at: occasion.at,
+    day: occasion.today,
+    amountFen: refund.amountFen,
+    freightFen: refund.freightFen,
+    ...shares,
+    debt,
+  }
+  return ok({
+    account: next,
+    refund: done,
+    order: {
+      ...order,
+      state: isWhole ? 'refunded' : order.state,
+      netFen: leftFen - refund.amountFen,
+      refunds: [...order.refunds, done],
+    },
+  })
+}
+
+function sharesOf(order: SaleDocument, refundedFen: number): Shares {
+  const { amountFen, earned, pointsUsed, refunds } = order
+  const share = (whole: number, before: (refund: Refund) => number): number =>
+    refundedShare(whole, amountFen, refundedFen, sumOf(refunds, before))
+  return {
+    takenBackPoints: share(earned.points, (refund) => refund.takenBackPoints),
+    takenBackGrowth: share(earned.growth, (refund) => refund.takenBackGrowth),
+    returnedPoints: share(pointsUsed.points, (refund) => refund.returnedPoints),
+  }
+}
+
+function returnPoints(
+  account: Account,
+  order: SaleDocument,
+  { refundId }: RefundOrder,
+  points: number,
+  settings: Settings,
+  { today, at, by }: Occasion,
+): Account {
+  if (points === 0) return account
+  const { pointsUsed, refunds } = order
+  const before = sumOf(refunds, ({ returnedPoints }) => returnedPoints)
+  const taken = takenPart(pointsUsed, before, points)
+  const isLate = taken.some(({ validUntil }) => validUntil !== null && validUntil < today)
+  return post(
+    account,
+    {
+      _id: `order:${order._id}:refund:${refundId}:pointsReturned`,
+      kind: 'pointsReturned',
+      at,
+      day: today,
+      recordedAt: at,
+      source: `order:${order._id}`,
+      reason: { zh: '退款退回积分', en: 'Points back with a refund' },
+      legs: move('store.pointsRedeemed.order', 'points', 'points', points),
+      lots: giveBack(taken, today, settings.points.graceDays),
+      basis: {
+        of: 'pointsToCash',
+        orderId: order._id,
+        points,
+        amountFen:
+          refundedShare(pointsUsed.amountFen, pointsUsed.points, before + points, 0) -
+          refundedShare(pointsUsed.amountFen, pointsUsed.points, before, 0),
+        pointsPerYuan: settings.points.toCash.pointsPerYuan,
+        refundId,
+        graceDays: isLate ? settings.points.graceDays : 0,
+      },
+      rule: { topic: 'points', version: settings.points.version },
+      by,
+    },
+    settings,
+  )
+}
+
+/** Which of the lots that were taken go back next: what was taken last, and so is good for longest, comes back first. */
+function takenPart({ taken }: PointsUsed, skipped: number, points: number): LotChange[] {
+  let toSkip = skipped
+  let left = points
+  return [...taken].reverse().flatMap((lot) => {
+    const there = -lot.points
+    const skip = Math.min(toSkip, there)
+    const back = Math.min(left, there - skip)
+    toSkip -= skip
+    left -= back
+    return back > 0 ? [{ validUntil: lot.validUntil, points: -back }] : []
+  })
+}
+
+function bookRefund(
+  account: Account,
+  order: SaleDocument,
+  refund: RefundOrder,
+  shares: Shares,
+  isWhole: boolean,
+  settings: Settings,
+  { today, at, by }: Occasion,
+): { account: Account; debt: number } {
+  const points = pointsTakenBack(account, order, shares.takenBackPoints, today)
+  const growthDays = takenBack(account.growthDays, order.placedDay, shares.takenBackGrowth)
+  const growth = -sumOf(growthDays, ({ counted }) => counted)
+  const amount = yuanText(refund.amountFen + refund.freightFen)
+  const next = post(
+    { ...account, spend: withRefund(account.spend, refund.amountFen, isWhole) },
+    {
+      _id: `order:${order._id}:refund:${refund.refundId}`,
+      kind: 'orderRefunded',
+      at,
+      day: today,
+      recordedAt: at,
+      source: `order:${order._id}`,
+      reason: { zh: `退款 ${amount} 元`, en: `Refund of ¥${amount}` },
+      legs: [
+        ...move('store.sales', 'store.cash.counter', 'fen', refund.amountFen),
+        ...move('store.freight', 'store.cash.counter', 'fen', refund.freightFen),
+        ...points.legs,
+        ...move('growth', 'store.growthIssued.order', 'growth', growth),
+      ],
+      lots: points.lots,
+      pending: points.pending,
+      growthDays,
+      basis: {
+        of: 'refund',
+        orderId: order._id,
+        orderDay: order.placedDay,
+        amountFen: refund.amountFen,
+        freightFen: refund.freightFen,
+        paidFen: order.amountFen,
+        earnedPoints: order.earned.points,
+        takenBackPoints: shares.takenBackPoints,
+        earnedGrowth: order.earned.growth,
+        takenBackGrowth: shares.takenBackGrowth,
+        debt: points.debt,
+      },
+      rule: { topic: 'earning', version: order.ruleVersion },
+      by,
+    },
+    settings,
+  )
+  return { account: next, debt: points.debt }
+}
+
+interface PointsTaken {
+  readonly legs: readonly Leg[]
+  readonly lots: readonly LotChange[]
+  readonly pending: readonly PendingLot[]
+  readonly debt: number
+}
+
+/** While they are pending, from there; else from the order's own lot first, then from others; the rest is owed. */
+function pointsTakenBack(account: Account, order: SaleDocument, points: number, today: string): PointsTaken {
+  const { releaseDay, validUntil, points: earned } = order.earned
+  const issuer = 'store.pointsIssued.order'
+  if (releaseDay !== null && releaseDay > today) {
+    return {
+      legs: move('pendingPoints', issuer, 'points', points),
+      lots: [],
+      pending: points > 0 ? [{ releaseDay, validUntil, points: -points }] : [],
+      debt: 0,
+    }
+  }
+  const { changes, debt } = takeBack(account.lots, [{ validUntil, points: earned }], points)
+  return {
+    legs: [...move('points', issuer, 'points', points - debt), ...move('pointsDebt', issuer, 'points', debt)],
+    lots: changes,
+    pending: [],
+    debt,
+  }
+}
+
+function sumOf<T>(items: readonly T[], amount: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + amount(item), 0)
+}
