@@ -1,35 +1,25 @@
-import type { OutputOf } from '@shared/contracts'
-
-export type LedgerEntry = OutputOf<'points.ledger'>['entries'][number]
-
-/** Entries newest first, and where to go on; null at the end. */
-export interface LedgerPage {
-  readonly entries: readonly LedgerEntry[]
-  readonly nextCursor: number | null
+/** Items newest first, and where to go on; null at the end. */
+export interface ListPage<Item, Cursor> {
+  readonly items: readonly Item[]
+  readonly nextCursor: Cursor | null
 }
 
-/** What was loaded below a first page, good only as long as that page starts with the same entry. */
-export interface OlderPages extends LedgerPage {
-  readonly below: number | undefined
+/** What was loaded below a first page, good only as long as that page starts with the same item. */
+export interface OlderPages<Item, Cursor> extends ListPage<Item, Cursor> {
+  readonly below: string | undefined
 }
 
-export const newestSeq = (page: LedgerPage): number | undefined => page.entries[0]?.seq
-
-/** The first page with the older ones below it; a first page with news starts over, or entries would be left out. */
-export function joinPages(first: LedgerPage, older: OlderPages | undefined): LedgerPage {
-  if (!older || older.below !== newestSeq(first))
-    return { entries: first.entries, nextCursor: first.nextCursor }
-  return { entries: [...first.entries, ...older.entries], nextCursor: older.nextCursor }
+interface Identified {
+  readonly id: string
 }
 
-/** Entries in order under their months (`YYYY-MM`). */
-export function byMonth(entries: readonly LedgerEntry[]): { month: string; entries: LedgerEntry[] }[] {
-  const groups: { month: string; entries: LedgerEntry[] }[] = []
-  for (const entry of entries) {
-    const month = entry.day.slice(0, 7)
-    const last = groups.at(-1)
-    if (last?.month === month) last.entries.push(entry)
-    else groups.push({ month, entries: [entry] })
-  }
-  return groups
+export const newestId = (page: ListPage<Identified, unknown>): string | undefined => page.items[0]?.id
+
+/** The first page with the older ones below it; a first page with news starts over, or items would be left out. */
+export function joinPages<Item extends Identified, Cursor>(
+  first: ListPage<Item, Cursor>,
+  older: OlderPages<Item, Cursor> | undefined,
+): ListPage<Item, Cursor> {
+  if (!older || older.below !== newestId(first)) return first
+  return { items: [...first.items, ...older.items], nextCursor: older.nextCursor }
 }

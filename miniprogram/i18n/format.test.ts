@@ -1,4 +1,5 @@
 import {
+  formatAtMost,
   formatChange,
   formatCount,
   formatDay,
@@ -18,6 +19,12 @@ describe('numbers', () => {
     [1234567, '1,234,567'],
     [-1200, '−1,200'],
   ])('groups %d as %s', (n, text) => expect(formatCount(n)).toBe(text))
+
+  it.each([
+    [1, '1'],
+    [98, '98'],
+    [99, '99+'],
+  ])('writes %d of at most 99 as %s', (n, text) => expect(formatAtMost(n, 99)).toBe(text))
 
   it.each([
     [5, '+5'],

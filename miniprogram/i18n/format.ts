@@ -28,6 +28,11 @@ export function formatCount(n: number): string {
   return n < 0 ? MINUS + grouped : grouped
 }
 
+/** A number that was counted only so far: 7 → "7", 99 of at most 99 → "99+". */
+export function formatAtMost(n: number, most: number): string {
+  return n < most ? formatCount(n) : `${formatCount(most)}+`
+}
+
 /** What an entry changed: "+5", "−1,200", "0". */
 export function formatChange(n: number): string {
   return n > 0 ? `+${formatCount(n)}` : formatCount(n)

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { BusyButton } from './busyButton'
 import './pictureState.scss'
 
-export type Picture = 'ledger' | 'card' | 'offline' | 'closed' | 'broken' | 'people'
+export type Picture = 'ledger' | 'card' | 'offline' | 'closed' | 'broken' | 'people' | 'messages'
 
 interface PictureStateProps {
   readonly id: string

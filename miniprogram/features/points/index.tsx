@@ -10,12 +10,12 @@ import { useLedger } from './useLedger'
 
 export default function PointsPage() {
   const text = useText()
-  const ledger = useLedger()
+  const { query, entries } = useLedger()
   const explain = useExplain()
-  useReachBottom(ledger.loadMore)
+  useReachBottom(entries.loadMore)
   return (
-    <Page id="points-page" title={text.points.title} isTab onRefresh={ledger.query.refresh}>
-      <QueryView query={ledger.query} skeleton={[112, 136, 320]}>
+    <Page id="points-page" title={text.points.title} isTab onRefresh={query.refresh}>
+      <QueryView query={query} skeleton={[112, 136, 320]}>
         {(first) => (
           <>
             <BalanceHead
@@ -23,13 +23,7 @@ export default function PointsPage() {
               onTap={() => explain.ask({ kind: 'pointsBalance' })}
             />
             <Lots lots={first.lots} />
-            <Ledger
-              page={ledger.withOlder(first)}
-              loadingMore={ledger.loadingMore}
-              moreFailure={ledger.moreFailure}
-              onMore={ledger.loadMore}
-              onExplain={(id) => explain.ask({ kind: 'entry', id })}
-            />
+            <Ledger list={entries} onExplain={(id) => explain.ask({ kind: 'entry', id })} />
           </>
         )}
       </QueryView>

@@ -1,31 +1,27 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { CallFailure } from '@/api/callFailure'
+import type { LongList } from '@/api/useOlder'
 import { formatMonth } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText } from '@/i18n/useText'
-import { FailureNote } from '@/ui/failureNote'
 import { LedgerRow } from '@/ui/ledgerRow'
+import { ListFoot } from '@/ui/listFoot'
 import { PictureState } from '@/ui/pictureState'
-import { Tap } from '@/ui/tap'
-import { byMonth, type LedgerPage } from './joinPages'
+import { byMonth, type LedgerEntry } from './byMonth'
 import './ledger.scss'
 
 interface LedgerProps {
-  readonly page: LedgerPage
-  readonly loadingMore: boolean
-  readonly moreFailure: CallFailure | undefined
-  readonly onMore: () => void
+  readonly list: LongList<LedgerEntry>
   readonly onExplain: (entryId: string) => void
 }
 
 const openCheckin = () => void Taro.navigateTo({ url: '/features/checkin/index' })
 
 /** The history by months, newest first; each row opens into what made it. */
-export function Ledger({ page, loadingMore, moreFailure, onMore, onExplain }: LedgerProps) {
+export function Ledger({ list, onExplain }: LedgerProps) {
   const text = useText()
   const locale = useLocale()
-  if (page.entries.length === 0) {
+  if (list.items.length === 0) {
     return (
       <PictureState
         id="ledger-empty"
@@ -39,7 +35,7 @@ export function Ledger({ page, loadingMore, moreFailure, onMore, onExplain }: Le
   return (
     <View id="ledger" className="card ledger">
       <Text className="card-title">{text.points.ledger}</Text>
-      {byMonth(page.entries).map(({ month, entries }) => (
+      {byMonth(list.items).map(({ month, entries }) => (
         <View key={month}>
           <View className="ledger__month figure">{formatMonth(month, locale)}</View>
           {entries.map((entry) => (
@@ -47,24 +43,7 @@ export function Ledger({ page, loadingMore, moreFailure, onMore, onExplain }: Le
           ))}
         </View>
       ))}
-      {moreFailure && <FailureNote failure={moreFailure} />}
-      <LedgerFoot hasMore={page.nextCursor !== null} loading={loadingMore} onMore={onMore} />
+      <ListFoot id="ledger-more" list={list} end={text.points.end} />
     </View>
-  )
-}
-
-interface LedgerFootProps {
-  readonly hasMore: boolean
-  readonly loading: boolean
-  readonly onMore: () => void
-}
-
-function LedgerFoot({ hasMore, loading, onMore }: LedgerFootProps) {
-  const text = useText()
-  if (!hasMore) return <View className="ledger__foot">{text.points.end}</View>
-  return (
-    <Tap id="ledger-more" className="ledger__foot" onTap={onMore}>
-      <Text>{loading ? text.common.loading : text.points.more}</Text>
-    </Tap>
   )
 }
