@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/api/useQuery'
+import { formatAtMost } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
 import { LinkRow } from '@/ui/linkRow'
 import { Page } from '@/ui/page'
@@ -8,15 +9,21 @@ import { QueryView } from '@/ui/queryView'
 import { LanguageRow } from './languageRow'
 import { ProfileHead } from './profileHead'
 
+/** The unread messages are not counted further. */
+const MOST_COUNTED = 99
+
 const open = (url: string) => () => void Taro.navigateTo({ url })
 
 export default function MinePage() {
   const text = useText()
   const home = useQuery('shopper', 'home.read', {})
   const staff = useQuery('merchant', 'staff.me', {})
+  const inbox = useQuery('shopper', 'messages.list', {})
+  // What was seen before is no count of now.
+  const unread = inbox.failure ? 0 : (inbox.value?.unread ?? 0)
   const role = staff.value?.role
   const refresh = async () => {
-    await Promise.all([home.refresh(), staff.refresh()])
+    await Promise.all([home.refresh(), staff.refresh(), inbox.refresh()])
   }
   return (
     <Page id="mine-page" title={text.mine.title} isTab onRefresh={refresh}>
@@ -24,6 +31,12 @@ export default function MinePage() {
         {(value) => <ProfileHead home={value} />}
       </QueryView>
       <View className="card rows">
+        <LinkRow
+          id="messages-row"
+          label={text.mine.messages}
+          value={unread > 0 ? text.mine.unread(formatAtMost(unread, MOST_COUNTED)) : undefined}
+          onTap={open('/features/messages/index')}
+        />
         <LinkRow id="checkin-row" label={text.mine.checkin} onTap={open('/features/checkin/index')} />
         {role && (
           <LinkRow

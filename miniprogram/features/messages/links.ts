@@ -1,0 +1,9 @@
+import Taro from '@tarojs/taro'
+import type { InboxMessage } from './useInbox'
+
+type Link = NonNullable<InboxMessage['link']>
+
+/** Opens the page that a message leads to. */
+export const openLink: Readonly<Record<Link, () => void>> = {
+  points: () => void Taro.switchTab({ url: '/features/points/index' }),
+}
