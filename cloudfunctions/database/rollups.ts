@@ -1,4 +1,5 @@
 import type { Day } from '@shared/kernel/day'
+import type { EntryKind } from '@shared/rules/account/entry'
 import type { Cloud } from './cloud'
 import { READ_LIMIT } from './documentAccess'
 
@@ -6,11 +7,14 @@ import { READ_LIMIT } from './documentAccess'
 export interface Figures {
   readonly newMembers: number
   readonly orders: number
+  /** What was paid for goods, less what was refunded on that day: below zero when more went back. */
   readonly salesFen: number
   /** Members whose first order this was, and those who came back on another day for the first time. */
   readonly newBuyers: number
   readonly newRepeatBuyers: number
+  /** What was earned, pending or repaying a debt too, less what refunds took back. */
   readonly pointsIssued: number
+  /** What was used, less what came back. */
   readonly pointsSpent: number
   readonly pointsExpired: number
   readonly checkins: number
@@ -75,12 +79,32 @@ export async function daysFiledFrom(cloud: Cloud, since: number): Promise<FiledS
 }
 
 interface KindSum {
-  readonly _id: { readonly kind: string; readonly from?: string | null; readonly to?: string | null }
+  readonly _id: { readonly kind: EntryKind; readonly from?: string | null; readonly to?: string | null }
   readonly entries: number
   readonly points: number
-  readonly salesFen: number
+  readonly pendingPoints: number
+  readonly pointsDebt: number
+  readonly fen: number
   readonly newBuyers: number
   readonly newRepeatBuyers: number
+}
+
+type PointsFigure = 'pointsIssued' | 'pointsSpent' | 'pointsExpired'
+
+/** Each kind of entry counts towards one figure, so that issued less spent less expired is what members have and owe. */
+const POINTS_FIGURE: Readonly<Record<EntryKind, PointsFigure>> = {
+  memberJoined: 'pointsIssued',
+  checkin: 'pointsIssued',
+  orderImported: 'pointsIssued',
+  orderPaid: 'pointsIssued',
+  orderRefunded: 'pointsIssued',
+  pointsSpent: 'pointsSpent',
+  pointsReturned: 'pointsSpent',
+  // From pending to points or to a debt: nothing in sum, as with growth.
+  pointsReleased: 'pointsIssued',
+  pointsExpired: 'pointsExpired',
+  growthLapsed: 'pointsIssued',
+  growthRecounted: 'pointsIssued',
 }
 
 const countIf = (field: string) => ({ $sum: { $cond: [{ $eq: [field, true] }, 1, 0] } })
@@ -95,31 +119,43 @@ export async function computeDay(cloud: Cloud, day: Day, at: number): Promise<Ro
       _id: { kind: '$kind', from: '$tier.from', to: '$tier.to' },
       entries: { $sum: 1 },
       points: { $sum: '$change.points' },
-      salesFen: { $sum: '$basis.amountFen' },
+      pendingPoints: { $sum: '$change.pendingPoints' },
+      pointsDebt: { $sum: '$change.pointsDebt' },
+      fen: { $sum: '$basis.amountFen' },
       newBuyers: countIf('$basis.firstOrder'),
       newRepeatBuyers: countIf('$basis.firstReturn'),
     })
     .limit(READ_LIMIT)
     .end()) as { data: KindSum[] }
-  const entriesOf = (kind: string) => sumOf(data, (sum) => (sum._id.kind === kind ? sum.entries : 0))
+  const ofKind = (amount: (sum: KindSum) => number, ...kinds: EntryKind[]) =>
+    sumOf(data, (sum) => (kinds.includes(sum._id.kind) ? amount(sum) : 0))
+  const entries = (sum: KindSum) => sum.entries
+  const fen = (sum: KindSum) => sum.fen
   return {
     _id: day,
     schemaVersion: 1,
     of: 'day',
-    newMembers: entriesOf('memberJoined'),
-    orders: entriesOf('orderImported'),
-    checkins: entriesOf('checkin'),
-    salesFen: sumOf(data, (sum) => sum.salesFen),
+    newMembers: ofKind(entries, 'memberJoined'),
+    orders: ofKind(entries, 'orderImported', 'orderPaid'),
+    checkins: ofKind(entries, 'checkin'),
+    salesFen: ofKind(fen, 'orderImported', 'orderPaid') - ofKind(fen, 'orderRefunded'),
     newBuyers: sumOf(data, (sum) => sum.newBuyers),
     newRepeatBuyers: sumOf(data, (sum) => sum.newRepeatBuyers),
-    pointsIssued: sumOf(data, (sum) => Math.max(0, sum.points)),
-    pointsExpired: sumOf(data, (sum) => (sum._id.kind === 'pointsExpired' ? -sum.points : 0)),
-    pointsSpent: sumOf(data, (sum) => (sum._id.kind === 'pointsExpired' ? 0 : Math.max(0, -sum.points))),
-    tierFlows: data.flatMap(({ _id, entries }) =>
-      _id.to ? [{ from: _id.from ?? null, to: _id.to, members: entries }] : [],
+    pointsIssued: pointsMoved(data, 'pointsIssued'),
+    pointsSpent: 0 - pointsMoved(data, 'pointsSpent'),
+    pointsExpired: 0 - pointsMoved(data, 'pointsExpired'),
+    tierFlows: data.flatMap(({ _id, entries: members }) =>
+      _id.to ? [{ from: _id.from ?? null, to: _id.to, members }] : [],
     ),
     computedAt: at,
   }
+}
+
+/** What members gained of points, those to come and those owed: negative for what they gave. */
+function pointsMoved(data: readonly KindSum[], figure: PointsFigure): number {
+  return sumOf(data, ({ _id, points, pendingPoints, pointsDebt }) =>
+    POINTS_FIGURE[_id.kind] === figure ? points + pendingPoints + pointsDebt : 0,
+  )
 }
 
 /** The sum of all days. */
