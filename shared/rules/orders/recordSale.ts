@@ -141,31 +141,39 @@ function bookSale(
   )
   return {
     account: next,
-    order: {
-      _id: sale.orderId,
-      schemaVersion: 1,
-      kind: 'sale',
-      state: 'completed',
-      member: account._id,
-      placedAt: at,
-      placedDay: today,
-      source: 'counter',
-      externalId: sale.externalId,
-      quantity: quantityOf(sale.lines),
-      amountFen: paidFen,
-      netFen: paidFen,
-      ruleVersion: earning.version,
-      lines: sale.lines,
-      freightFen: sale.freightFen,
-      pointsUsed,
-      earned: {
-        points: points.points,
-        growth: order.growth,
-        validUntil: points.validUntil,
-        releaseDay: points.releaseDay,
-      },
-      refunds: [],
-    },
+    order: saleDocument(account._id, sale, paidFen, pointsUsed, order, points, settings, occasion),
+  }
+}
+
+function saleDocument(
+  member: string,
+  sale: Sold,
+  paidFen: number,
+  pointsUsed: PointsUsed,
+  { growth }: OrderEarning,
+  { points, validUntil, releaseDay }: Earning,
+  { earning }: Settings,
+  { today, at }: Occasion,
+): SaleDocument {
+  return {
+    _id: sale.orderId,
+    schemaVersion: 1,
+    kind: 'sale',
+    state: 'completed',
+    member,
+    placedAt: at,
+    placedDay: today,
+    source: 'counter',
+    externalId: sale.externalId,
+    quantity: quantityOf(sale.lines),
+    amountFen: paidFen,
+    netFen: paidFen,
+    ruleVersion: earning.version,
+    lines: sale.lines,
+    freightFen: sale.freightFen,
+    pointsUsed,
+    earned: { points, growth, validUntil, releaseDay },
+    refunds: [],
   }
 }
 
