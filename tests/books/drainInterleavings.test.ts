@@ -68,7 +68,15 @@ function paid(account: Account, cause: string): Account {
     reason: { zh: cause, en: cause },
     legs: move('store.pointsIssued.checkin', 'points', 'points', POINTS),
     lots: [{ validUntil: null, points: POINTS }],
-    basis: { of: 'checkin', streak: 1, cycleDay: 1, cycleDays: 7 },
+    basis: {
+      of: 'checkin',
+      streak: 1,
+      cycleDay: 1,
+      cycleDays: 7,
+      rewardPoints: 5,
+      dailyCap: null,
+      pointsVersion: 0,
+    },
     rule: null,
     by: 'member',
   }

@@ -50,7 +50,16 @@ export interface Leg {
 /** What the rule had before it when it made the entry: enough to explain every number in it. */
 export type Basis =
   | { readonly of: 'joining'; readonly how: 'oneTap' | 'import' }
-  | { readonly of: 'checkin'; readonly streak: number; readonly cycleDay: number; readonly cycleDays: number }
+  | {
+      readonly of: 'checkin'
+      readonly streak: number
+      readonly cycleDay: number
+      readonly cycleDays: number
+      /** What the day of the cycle gives, and the day's cap on it. */
+      readonly rewardPoints: number
+      readonly dailyCap: number | null
+      readonly pointsVersion: number
+    }
   | {
       readonly of: 'order'
       readonly orderId: string
@@ -59,6 +68,8 @@ export type Basis =
       readonly pointsPerYuan: number
       readonly growthPerYuan: number
       readonly validUntil: Day | null
+      /** The version of the points settings that gave `validUntil`. */
+      readonly pointsVersion: number
       /** This order made the member a buyer. */
       readonly firstOrder: boolean
       /** This order made the member one who came back on another day. */
@@ -75,11 +86,17 @@ export type Basis =
       readonly freightFen: number
       /** What was paid for the goods of the order. */
       readonly paidFen: number
-      /** What the order earned, and what is taken back of it with this refund. */
+      /** What earlier refunds gave back of it. */
+      readonly refundedBeforeFen: number
+      /** What the order earned, what earlier refunds took back of it, and what this one takes. */
       readonly earnedPoints: number
+      readonly takenBeforePoints: number
       readonly takenBackPoints: number
       readonly earnedGrowth: number
+      readonly takenBeforeGrowth: number
       readonly takenBackGrowth: number
+      /** The last day of the points that the order earned: its own lot. */
+      readonly validUntil: Day | null
       /** What of the points could not be taken, since it had been spent. */
       readonly debt: number
     }
@@ -108,6 +125,7 @@ export type Basis =
 export interface EarnedBasis {
   readonly parts: readonly EarnedPart[]
   readonly stacking: Stacking
+  readonly campaignsVersion: number
   readonly capBp: number | null
   /** What the day's cap left of what the multipliers made: the same when it cut nothing. */
   readonly beforeDailyCap: number

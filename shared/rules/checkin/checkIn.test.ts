@@ -35,7 +35,7 @@ test('a week in a row pays 5, 5, 10, 5, 5, 10, 30 points and 1 growth each', () 
 test('the eighth day begins the cycle again, while the streak goes on', () => {
   const days = Array.from({ length: 8 }, (_, i) => addDays(FIRST, i))
   const account = days.reduce(stamp, member())
-  expect(account.tail.at(-1)?.basis).toEqual({ of: 'checkin', streak: 8, cycleDay: 1, cycleDays: 7 })
+  expect(account.tail.at(-1)?.basis).toMatchObject({ of: 'checkin', streak: 8, cycleDay: 1, cycleDays: 7 })
   expect(account.tail.at(-1)?.change.points).toBe(5)
 })
 

@@ -73,6 +73,7 @@ export function importOrder(
         pointsPerYuan,
         growthPerYuan,
         validUntil,
+        pointsVersion: settings.points.version,
         firstOrder: settled.spend.orders === 0,
         firstReturn: !cameBack(settled.spend) && cameBack(spend),
       },

@@ -184,7 +184,7 @@ function orderBasis(
   paidFen: number,
   order: OrderEarning,
   points: Earning,
-  { earning }: Settings,
+  { earning, campaigns, points: { version: pointsVersion } }: Settings,
 ): Omit<OrderBasis, 'firstOrder' | 'firstReturn'> {
   return {
     of: 'order',
@@ -194,9 +194,11 @@ function orderBasis(
     pointsPerYuan: earning.pointsPerYuan,
     growthPerYuan: earning.growthPerYuan,
     validUntil: points.validUntil,
+    pointsVersion,
     earned: {
       parts: order.parts,
       stacking: earning.stacking,
+      campaignsVersion: campaigns.version,
       capBp: earning.capBp,
       beforeDailyCap: order.points,
       dailyCap: earning.dailyCaps.order ?? null,

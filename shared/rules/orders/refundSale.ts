@@ -151,6 +151,7 @@ function bookRefund(
   const growthDays = takenBack(account.growthDays, order.placedDay, shares.takenBackGrowth)
   const growth = -sumOf(growthDays, ({ counted }) => counted)
   const amount = yuanText(refund.amountFen + refund.freightFen)
+  const before = (of: (earlier: Refund) => number): number => sumOf(order.refunds, of)
   const next = post(
     { ...account, spend: withRefund(account.spend, refund.amountFen, isWhole) },
     {
@@ -177,10 +178,14 @@ function bookRefund(
         amountFen: refund.amountFen,
         freightFen: refund.freightFen,
         paidFen: order.amountFen,
+        refundedBeforeFen: before(({ amountFen }) => amountFen),
         earnedPoints: order.earned.points,
+        takenBeforePoints: before(({ takenBackPoints }) => takenBackPoints),
         takenBackPoints: shares.takenBackPoints,
         earnedGrowth: order.earned.growth,
+        takenBeforeGrowth: before(({ takenBackGrowth }) => takenBackGrowth),
         takenBackGrowth: shares.takenBackGrowth,
+        validUntil: order.earned.validUntil,
         debt: points.debt,
       },
       rule: { topic: 'earning', version: order.ruleVersion },
