@@ -137,6 +137,7 @@ describeLocal('the local cloud', () => {
       total: 2,
       byAction: { 'database.modifyDocument': 1, 'database.getDocument': 1 },
       byCollection: { [name]: 2 },
+      documentsRead: { [name]: 2 },
     })
   })
 

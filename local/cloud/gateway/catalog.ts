@@ -19,6 +19,8 @@ export interface Collection {
   acl: string
   rule: string | null
   indexes: Index[]
+  /** Documents of it that were looked at so far, found or not: what a query costs beyond its request. */
+  documentsRead: number
 }
 
 /** Which collections and indexes there are: kept in memory, written with the writer's open transaction. */
@@ -38,7 +40,8 @@ export class Catalog {
     const rows = this.writer.all('SELECT id, name, acl, rule FROM collections ORDER BY name')
     for (const [id, name, acl, rule] of rows as [number, string, string, string | null][]) {
       const indexes = this.readIndexes(id)
-      this.byName.set(name, Object.assign(before.get(id) ?? {}, { id, name, acl, rule, indexes }))
+      const kept = before.get(id) ?? { documentsRead: 0 }
+      this.byName.set(name, Object.assign(kept, { id, name, acl, rule, indexes }))
     }
   }
 
@@ -98,7 +101,7 @@ export class Catalog {
     this.writer.exec(
       `CREATE TABLE docs_${id} (doc INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
     )
-    const collection: Collection = { id, name, acl: 'ADMINONLY', rule: null, indexes: [] }
+    const collection: Collection = { id, name, acl: 'ADMINONLY', rule: null, indexes: [], documentsRead: 0 }
     this.byName.set(name, collection)
     return collection
   }

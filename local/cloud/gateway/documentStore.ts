@@ -35,6 +35,7 @@ export class DocumentStore {
 
   find(connection: Connection, collection: Collection, id: Buffer): StoredDoc | undefined {
     const found = connection.get(`SELECT doc, body FROM docs_${collection.id} WHERE id = ?`, [id])
+    if (found) collection.documentsRead++
     return found && { row: found[0] as number, id, body: found[1] as string }
   }
 

@@ -20,15 +20,16 @@ export function openGateway<Faults extends Pick<FaultInjector, 'next'>>(
   now: () => number,
   faults: Faults,
 ): Gateway & { faults: Faults } {
+  const store = openStore(options.dataDir, options.transactionLimitMs)
   return {
     context: {
-      store: openStore(options.dataDir, options.transactionLimitMs),
+      store,
       envId: options.envId,
       now,
       invoke: options.invoke ?? noFunctions,
     },
     faults,
-    stats: new StatsCounter(),
+    stats: new StatsCounter(store.catalog),
     onInternalError: (error) => console.error('[cloud] internal error:', error),
   }
 }

@@ -72,6 +72,7 @@ function decidingFields({ query, sort = [] }: Selection): string[] | undefined {
 }
 
 function byRow(connection: Connection, collection: Collection, row: number): FoundDoc {
+  collection.documentsRead++
   const [id, body] = connection.get(`SELECT id, body FROM docs_${collection.id} WHERE doc = ?`, [row])!
   return { row, id: id as Buffer, body: body as string }
 }

@@ -95,6 +95,7 @@ function* pages(
   for (;;) {
     const { sql, parameters } = pageSql(collection, plan, range, last, fields)
     const page = connection.all(`${sql} LIMIT ${rows}`, parameters) as PageRow[]
+    collection.documentsRead += page.length
     if (fields) for (const row of page) row[3] = bodyOfFields(fields, row)
     yield page
     if (page.length < rows) return
