@@ -11,7 +11,7 @@ import { writeRole } from '../../cloudfunctions/database/staff'
 import { startGateway } from '../../local/cloud/gateway/startGateway'
 
 const SECRET = 'a secret of the tests'
-const ENV = 'changke-test'
+export const SHOP_ENV = 'changke-test'
 const SECRET_ID = 'test-id'
 const SECRET_KEY = 'test-key'
 
@@ -44,6 +44,8 @@ export interface Shop {
   join(openid: string): Promise<string>
   staff(openid: string, role: Role): Promise<void>
   memberId(openid: string): string
+  /** Makes the declared indexes too, which few tests need: what a query reads is only told with them. */
+  makeIndexes(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,21 +56,21 @@ export interface Context {
 
 export async function openShop(): Promise<Shop> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'changke-shop-'))
-  const gateway = await startGateway({ dataDir, envId: ENV, secretId: SECRET_ID, secretKey: SECRET_KEY })
+  const gateway = await startGateway({ dataDir, envId: SHOP_ENV, secretId: SECRET_ID, secretKey: SECRET_KEY })
   const url = `http://127.0.0.1:${gateway.port}`
   Object.assign(process.env, {
     CHANGKE_SECRET: SECRET,
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: ENV,
-    TCB_ENV: ENV,
+    SCF_NAMESPACE: SHOP_ENV,
+    TCB_ENV: SHOP_ENV,
     TENCENTCLOUD_SECRETID: SECRET_ID,
     TENCENTCLOUD_SECRETKEY: SECRET_KEY,
     TENCENTCLOUD_SESSIONTOKEN: 'test-token',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
   })
   const functions = await loadFunctions()
-  const cloud = connect({ env: ENV })
+  const cloud = connect({ env: SHOP_ENV })
   for (const { name } of collections) await cloud.db.createCollection(name)
   const raw: Shop['raw'] = (fn, event, context) => functions[fn](event, platformContext(context))
   const call = (fn: 'shopper' | 'merchant') => (openid: string, action: string, input: unknown) =>
@@ -87,6 +89,14 @@ export async function openShop(): Promise<Shop> {
     },
     staff: (openid, role) => writeRole(cloud, memberIdOf(openid, SECRET), role, Date.now()),
     memberId: (openid) => memberIdOf(openid, SECRET),
+    makeIndexes: async () => {
+      const { ensureCollections } = await import('../../local/ensureCollections')
+      const keys = { secretId: SECRET_ID, secretKey: SECRET_KEY }
+      await ensureCollections(
+        { envId: SHOP_ENV, appid: 'test', ...keys, gatewayUrl: `${url}/admin` },
+        gateway.port,
+      )
+    },
     close: async () => {
       await gateway.close()
       await rm(dataDir, { recursive: true, force: true })
@@ -120,11 +130,11 @@ function platformContext({ openid, source }: Context): object {
     request_id: 'test',
     function_version: '$LATEST',
     function_name: 'test',
-    namespace: ENV,
+    namespace: SHOP_ENV,
     environment: JSON.stringify({
       ...(openid ? { WX_OPENID: openid } : {}),
       TCB_SOURCE: source,
-      SCF_NAMESPACE: ENV,
+      SCF_NAMESPACE: SHOP_ENV,
     }),
   }
 }

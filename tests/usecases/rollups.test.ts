@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/rules/settings/settings
 import { put } from '../../cloudfunctions/database/documentAccess'
 import type { JournalDocument } from '../../cloudfunctions/database/documents'
 import { TOTAL, type RollupDocument } from '../../cloudfunctions/database/rollups'
+import { fakeDate } from '../support/fakeDate'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -14,7 +15,7 @@ const REFUND_DAY = '2026-03-02'
 
 beforeAll(async () => {
   jest.spyOn(console, 'info').mockImplementation(() => undefined)
-  jest.useFakeTimers({ now: Date.parse(`${SALE_DAY}T04:00:00Z`), doNotFake: REAL_TIMERS })
+  fakeDate(`${SALE_DAY}T04:00:00Z`)
   shop = await openShop()
   await shop.staff('owner', 'owner')
 })
@@ -22,19 +23,6 @@ afterAll(async () => {
   await shop.close()
   jest.useRealTimers()
 })
-
-const REAL_TIMERS = [
-  'nextTick',
-  'setImmediate',
-  'setTimeout',
-  'setInterval',
-  'clearTimeout',
-  'clearInterval',
-  'clearImmediate',
-  'queueMicrotask',
-  'hrtime',
-  'performance',
-] as const satisfies readonly string[]
 
 const pass = (days: number) => jest.setSystemTime(Date.now() + days * DAY)
 
