@@ -1,7 +1,10 @@
 import path from 'node:path'
+import { expiryReminder } from '@shared/rules/points/expiryReminder'
 import { zh } from '@/i18n/zh'
 import { en } from '@/i18n/en'
 import { formatMoney } from '@/i18n/format'
+import { putIntoInbox } from '../../cloudfunctions/database/inbox'
+import { databaseOf } from '../support/databaseOf'
 import { makeLively, type LivelyShop } from '../support/livelyShop'
 import { startStack, type RunningStack } from '../support/startStack'
 import { bootWeapp } from './bootWeapp'
@@ -133,6 +136,7 @@ describe('every page of the package', () => {
     'features/points/index': () => zh.points.ledger,
     'features/mine/index': () => zh.mine.merchantHint.owner,
     'features/checkin/index': () => '2026年3月',
+    'features/messages/index': () => '120 积分将在 30 天后到期',
     'features/privacy/index': () => zh.privacy.sections[0]?.title ?? '',
     'features/merchant/overview/index': () => formatMoney(shop.salesFen).split('.')[0] ?? '',
   }
@@ -140,6 +144,9 @@ describe('every page of the package', () => {
   beforeAll(async () => {
     await stack.call(shop.owner, 'shopper', 'member.join', { consentVersion: '1' })
     await stack.call(shop.owner, 'shopper', 'checkin.checkIn')
+    const { cloud, memberId } = databaseOf(stack)
+    const at = Date.parse(`${TODAY}T08:00:00+08:00`)
+    await putIntoInbox(cloud, [expiryReminder(memberId(shop.owner), '2026-04-09', 30, 120, at, TODAY)], at)
   })
 
   it('is known here', () => {
