@@ -21,11 +21,21 @@ const index = (...fields: string[]): Index => ({
 /** Every collection of the product with its indexes: the local cloud, `npm run indexes` and the tests read this list. */
 export const collections = [
   { name: 'members', indexes: [index('dueDay'), index('tailSince'), index('growthVersion')] },
-  { name: 'journal', indexes: [index('member', '-seq'), index('day', 'kind'), index('filedAt')] },
+  {
+    name: 'journal',
+    indexes: [
+      index('member', '-seq'),
+      index('member', 'day', '-seq'),
+      index('member', 'kind', '-seq'),
+      index('day', 'kind'),
+      index('filedAt'),
+    ],
+  },
   { name: 'orders', indexes: [index('member', 'placedAt')] },
   { name: 'outbox', indexes: [index('state', 'nextTryAt'), index('member', 'at')] },
   { name: 'inbox', indexes: [index('member', 'at')] },
   { name: 'settings', indexes: [] },
+  { name: 'settingsHistory', indexes: [] },
   { name: 'staff', indexes: [] },
   { name: 'rollups', indexes: [] },
   { name: 'cursors', indexes: [] },

@@ -1,9 +1,13 @@
 import { serve } from '../runtime/serve'
 import { audit } from '../usecases/books/audit'
+import { readMember as readMemberExplanation } from '../usecases/explain/readMember'
 import { import as importOrders } from '../usecases/orders/import'
 import { record } from '../usecases/orders/record'
 import { refund } from '../usecases/orders/refund'
 import { read as readOverview } from '../usecases/overview/read'
+import { example } from '../usecases/settings/example'
+import { read as readSettings } from '../usecases/settings/read'
+import { save as saveSettings } from '../usecases/settings/save'
 import { me } from '../usecases/staff/me'
 
 export const main = serve('merchant', {
@@ -12,5 +16,9 @@ export const main = serve('merchant', {
   'orders.import': importOrders,
   'orders.record': record,
   'orders.refund': refund,
+  'settings.read': readSettings,
+  'settings.save': saveSettings,
+  'settings.example': example,
   'books.audit': audit,
+  'explain.readMember': readMemberExplanation,
 })

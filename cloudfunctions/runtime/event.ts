@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { en, zhCN } from 'zod/locales'
+import type { Locale, Words } from '@shared/kernel/words'
 
 /** The envelope of every call from the app. */
 export const callEvent = z.looseObject({
@@ -17,5 +18,12 @@ export function faultsOf(error: z.ZodError): string {
     .join('; ')
 }
 
-/** zod's own words in the caller's language. */
-export const errorWords = { zh: zhCN().localeError, en: en().localeError }
+/** Words in the caller's language: a contract's own where it has some, else zod's. */
+export const errorWords = { zh: inLocale('zh', zhCN().localeError), en: inLocale('en', en().localeError) }
+
+function inLocale(locale: Locale, zods: z.core.$ZodErrorMap): z.core.$ZodErrorMap {
+  return (issue) => {
+    const { words } = (issue.params ?? {}) as { words?: Words }
+    return words?.[locale] ?? zods(issue)
+  }
+}

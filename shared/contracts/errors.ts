@@ -46,6 +46,18 @@ export const ERRORS = {
     zh: '订单 {externalId} 的日期 {placedDay} 还没有到，整批未导入。请改正日期后重试。',
     en: 'Order {externalId} is dated {placedDay}, which is still to come, so none of the batch was imported. Correct the date and try again.',
   },
+  BIRTHDAY_IMPOSSIBLE: {
+    zh: '生日要在 1900 年以后、今天以前。请改正后重试。',
+    en: 'A birthday is after 1900 and not in the future. Correct it and try again.',
+  },
+  BIRTHDAY_CHANGED_LATELY: {
+    zh: '生日一年只能改一次，{from}起可以改。',
+    en: 'A birthday can be changed once a year. This one can be changed from {from}.',
+  },
+  BIRTHDAY_NEAR: {
+    zh: '离生日只有 30 天或更近时不能更改，{from}起可以改。',
+    en: 'A birthday cannot be changed in the 30 days before it, neither the old one nor the new. It can be from {from}.',
+  },
   MEMBER_NOT_FOUND: {
     zh: '找不到这位会员。请核对会员编号后重试。',
     en: 'This member cannot be found. Check the member number and try again.',
@@ -85,6 +97,10 @@ export const ERRORS = {
   REFUND_NUMBER_TAKEN: {
     zh: '退款号 {refundId} 已用于另一笔金额不同的退款，这次没有退。请换一个退款号。',
     en: 'Refund {refundId} was made for another amount already, so nothing was refunded. Use another number.',
+  },
+  SETTINGS_CHANGED: {
+    zh: '您打开之后，这项设置又有人保存过（现在是第 {version} 版），所以这次没有保存。请载入最新设置，看过后再改。',
+    en: 'Somebody saved these settings after you opened them (version {version} now), so yours were not saved. Load the latest, look at them, and make your change again.',
   },
 } as const satisfies Record<string, Words>
 

@@ -3,29 +3,37 @@ import * as books from './books'
 import * as checkin from './checkin'
 import type { Contract } from './contract'
 import * as explain from './explain'
+import * as growth from './growth'
 import * as home from './home'
 import * as member from './member'
 import * as messages from './messages'
 import * as orders from './orders'
 import * as overview from './overview'
 import * as points from './points'
+import * as settings from './settings'
 import * as staff from './staff'
 
 /** Every contract of the product. */
 export const contracts = [
   member.join,
+  member.setBirthday,
   home.read,
   checkin.checkIn,
   checkin.calendar,
   points.ledger,
+  growth.read,
   messages.list,
   messages.markRead,
   explain.read,
+  explain.readMember,
   staff.me,
   overview.read,
   orders.import,
   orders.record,
   orders.refund,
+  settings.read,
+  settings.save,
+  settings.example,
   books.audit,
 ] as const satisfies readonly Contract[]
 

@@ -75,7 +75,7 @@ export function multipliersFor(
     .map(({ id, name, rateBp, source }) => ({ id, name, rateBp, source }))
 }
 
-function holdsOn(when: When, { birthday }: EarningFacts, today: Day): boolean {
+export function holdsOn(when: When, { birthday }: EarningFacts, today: Day): boolean {
   switch (when.of) {
     case 'always':
       return true
@@ -88,7 +88,7 @@ function holdsOn(when: When, { birthday }: EarningFacts, today: Day): boolean {
   }
 }
 
-function isFor(audience: Audience, facts: EarningFacts): boolean {
+export function isFor(audience: Audience, facts: EarningFacts): boolean {
   switch (audience.of) {
     case 'everyone':
       return true
@@ -101,7 +101,7 @@ function isFor(audience: Audience, facts: EarningFacts): boolean {
   }
 }
 
-function covers(goods: Goods, { category, product }: GoodsFacts): boolean {
+export function covers(goods: Goods, { category, product }: GoodsFacts): boolean {
   switch (goods.of) {
     case 'all':
       return true

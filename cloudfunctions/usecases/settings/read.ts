@@ -1,0 +1,50 @@
+import type { InputOf, OutputOf } from '@shared/contracts'
+import { ok } from '@shared/kernel/result'
+import { standingsOf } from '@shared/rules/campaigns/standing'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/rules/settings/settings'
+import { tierFace } from '@shared/rules/tiers/progress'
+import { membersCountedBefore } from '../../database/members'
+import { readTopic } from '../../database/settings'
+import type { Call, UseCase } from '../../runtime/call'
+
+type Topic = InputOf<'settings.read'>['topic']
+type Beside<T extends Topic> = Omit<Extract<OutputOf<'settings.read'>, { topic: T }>, keyof Stored | 'value'>
+type Stored = Pick<OutputOf<'settings.read'>, 'version' | 'changed' | 'today' | 'tiers'>
+
+/** Beyond this many it is enough to know that there are more. */
+const MOST_COUNTED = 1_000
+
+/** The topic is read afresh: who has just saved must not be shown what an instance still keeps. */
+export const read: UseCase<'settings.read'> = async (call, { topic }) => {
+  const [document, { tiers }] = await Promise.all([readTopic(call.cloud, topic), call.settings()])
+  const { version, ...value } = document?.value ?? DEFAULT_SETTINGS[topic]
+  const beside = await BESIDE[topic]({ version, ...value } as never, call)
+  const stored: Stored = {
+    version,
+    changed: document && {
+      at: document.changedAt,
+      role: document.changedBy.role,
+      isMe: document.changedBy.memberId === call.memberId,
+    },
+    today: call.today,
+    tiers: tiers.levels.map((_, rank) => tierFace(tiers, rank)),
+  }
+  return ok({ ...beside, ...stored, value } as OutputOf<'settings.read'>)
+}
+
+/** What the page of a topic needs beside its value. */
+const BESIDE: {
+  readonly [T in Topic]: (value: Settings[T], call: Call) => Promise<Beside<T>>
+} = {
+  earning: () => Promise.resolve({ topic: 'earning' }),
+  points: () => Promise.resolve({ topic: 'points' }),
+  campaigns: ({ campaigns }, { today }) =>
+    Promise.resolve({
+      topic: 'campaigns',
+      standings: standingsOf(campaigns, today).map((each) => ({ ...each, overlaps: [...each.overlaps] })),
+    }),
+  growth: async ({ version }, { cloud }) => {
+    const waiting = await membersCountedBefore(cloud, version, MOST_COUNTED)
+    return { topic: 'growth', recounting: { members: waiting.length, most: MOST_COUNTED } }
+  },
+}

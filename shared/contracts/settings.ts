@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { defineContract } from './contract'
+import { settingsValues } from './settingsValues'
+import { day, fen, growth, instant, points, tierFace, words } from './shapes'
+
+const version = z.int().min(0)
+
+/** Who saved a version and when; null for the defaults that nobody saved. */
+const changed = z
+  .strictObject({ at: instant, role: z.enum(['clerk', 'manager', 'owner']), isMe: z.boolean() })
+  .nullable()
+
+/** How a campaign stands today, and the others that can hold for the same purchase. */
+const campaignStanding = z.strictObject({
+  id: z.string(),
+  state: z.enum(['upcoming', 'running', 'ended', 'off']),
+  overlaps: z.array(z.string()),
+})
+
+const stored = { version, changed, today: day, tiers: z.array(tierFace) }
+
+/** Rules of the shop by topic, with what their page needs beside them. */
+export const read = defineContract({
+  name: 'settings.read',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'query',
+  input: z.strictObject({ topic: z.enum(['earning', 'campaigns', 'points', 'growth']) }),
+  output: z.discriminatedUnion('topic', [
+    z.strictObject({ topic: z.literal('earning'), value: settingsValues.earning, ...stored }),
+    z.strictObject({
+      topic: z.literal('campaigns'),
+      value: settingsValues.campaigns,
+      standings: z.array(campaignStanding),
+      ...stored,
+    }),
+    z.strictObject({ topic: z.literal('points'), value: settingsValues.points, ...stored }),
+    z.strictObject({
+      topic: z.literal('growth'),
+      value: settingsValues.growth,
+      /** Members whose growth is still to be counted under this version, counted up to `most`. */
+      recounting: z.strictObject({ members: z.int(), most: z.int() }),
+      ...stored,
+    }),
+  ]),
+  errors: [],
+})
+
+const expectedVersion = version
+
+/** Saves a topic whole, when nobody saved it since `expectedVersion`. The same save again answers as the first time. */
+export const save = defineContract({
+  name: 'settings.save',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'command',
+  input: z.discriminatedUnion('topic', [
+    z.strictObject({ topic: z.literal('earning'), expectedVersion, value: settingsValues.earning }),
+    z.strictObject({ topic: z.literal('campaigns'), expectedVersion, value: settingsValues.campaigns }),
+    z.strictObject({ topic: z.literal('points'), expectedVersion, value: settingsValues.points }),
+    z.strictObject({ topic: z.literal('growth'), expectedVersion, value: settingsValues.growth }),
+  ]),
+  output: z.strictObject({ version, changedAt: instant }),
+  errors: ['SETTINGS_CHANGED'],
+})
+
+const sample = z.strictObject({
+  amountFen: fen.min(0).max(100_000_000),
+  category: z.string().trim().min(1).max(48).nullable(),
+  product: z.string().trim().min(1).max(48).nullable(),
+  tier: z.string().min(1).max(32),
+  day,
+  /** Whether the member's birthday is on that day, in that month, or neither. */
+  birthday: z.enum(['day', 'month', 'none']),
+})
+
+/** What a purchase would earn under rules as they are being edited; what is not given is taken as it is saved. */
+export const example = defineContract({
+  name: 'settings.example',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'query',
+  input: z.strictObject({
+    earning: settingsValues.earning.optional(),
+    campaigns: settingsValues.campaigns.optional(),
+    sample,
+  }),
+  output: z.strictObject({
+    points,
+    growth,
+    /** What it would be without any multiplier. */
+    basePoints: points,
+    rateBp: z.int(),
+    stacking: z.enum(['best', 'sumOfExtras', 'product']),
+    /** The cap that cut the rate; null when none did. */
+    cappedAtBp: z.int().nullable(),
+    /** The daily cap that cut the points; null when none did. */
+    dailyCap: points.nullable(),
+    releaseDays: z.int(),
+    multipliers: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: words,
+        rateBp: z.int(),
+        topic: z.enum(['earning', 'campaigns']),
+        outcome: z.enum([
+          'used',
+          'notTheBest',
+          'off',
+          'notYet',
+          'over',
+          'notBirthday',
+          'notBirthdayMonth',
+          'otherMembers',
+          'otherGoods',
+        ]),
+      }),
+    ),
+    /** Of the campaigns given. */
+    standings: z.array(campaignStanding),
+  }),
+  errors: [],
+})
