@@ -154,6 +154,26 @@ test('refunds never exceed what was paid, and a refund id stands for one refund'
   expect(await differences()).toEqual([])
 })
 
+test('sales, refunds and a check-in at once all count', async () => {
+  for (let trial = 0; trial < 5; trial += 1) {
+    const openid = `crowd-${trial}`
+    const member = await shop.join(openid)
+    await record({ member, number: `I${trial}-0`, lines: [line(10_000)] })
+    const answers = await Promise.all([
+      ...Array.from({ length: 6 }, (_, i) =>
+        record({ member, number: `I${trial}-${i + 1}`, lines: [line(1_000)] }),
+      ),
+      refund({ member, orderId: `counter:I${trial}-0`, refundId: 'r1', amountFen: 2_500 }),
+      shop.shopper(openid, 'checkin.checkIn', {}),
+    ])
+    expect(answers.filter(({ ok }) => !ok)).toEqual([])
+    const account = await accountOf(member)
+    expect(account.balances).toMatchObject({ points: 100 + 6 * 10 - 25 + 5, growth: 100 + 60 - 25 + 1 })
+    expect(account.spend).toMatchObject({ orders: 7, fen: 13_500 })
+  }
+  expect(await differences()).toEqual([])
+})
+
 test('a member or an order that is not there is said so', async () => {
   const nobody = 'nobody'
   expect(await record({ member: nobody, number: 'H1', lines: [line(100)] })).toMatchObject({

@@ -2,7 +2,7 @@ import { addDays, type Day } from '@shared/kernel/day'
 import { startOfDay } from '@shared/kernel/businessDay'
 import fc from 'fast-check'
 import { checkIn } from '../checkin/checkIn'
-import type { GrowthMode } from '../growth/window'
+import { countsFrom, type GrowthMode } from '../growth/window'
 import { join } from '../member/join'
 import { importOrder } from '../orders/importOrder'
 import type { SaleDocument } from '../orders/order'
@@ -160,6 +160,16 @@ function begin(settings: Settings): Life {
   return { account: withDueDay(account, settings), orders: [], past: [], settings }
 }
 
+/** What should have gone by a day, looked for one by one. */
+function leftOver({ account, settings }: Life, today: Day) {
+  const from = countsFrom(settings.growth.mode, today) ?? ''
+  return [
+    ...account.lots.filter(({ validUntil }) => validUntil !== null && validUntil < today),
+    ...account.pending.filter(({ releaseDay }) => releaseDay <= today),
+    ...account.growthDays.filter(({ day, gained, counted }) => counted !== (day >= from ? gained : 0)),
+  ]
+}
+
 function faults({ account, orders, past }: Life) {
   const count = orders.filter(({ state }) => state === 'completed').length + past.length
   const fen = orders.reduce((sum, { netFen }) => sum + netFen, 0) + past.reduce((sum, each) => sum + each, 0)
@@ -175,6 +185,7 @@ test('whatever a member does under whatever rules, the books have no difference 
         today = addDays(today, wait)
         life = { ...life, account: settle(life.account, today, life.settings, at(today)) }
         expect(isSettled(life.account, today, life.settings)).toBe(true)
+        expect(leftOver(life, today)).toEqual([])
         life = live(life, event, today)
         life = { ...life, account: withDueDay(life.account, life.settings) }
       }

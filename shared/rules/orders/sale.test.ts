@@ -233,6 +233,16 @@ describe('a refund', () => {
     })
   })
 
+  test('leaves a debt that pending points repay when they come in', () => {
+    const waiting = withSettings({ earning: { releaseDays: 7 } })
+    const spent = sell(sell(start, 100_000), 2_000, { points: 1_000 })
+    const owing = refund(sell(spent, 100_000, {}, TODAY, waiting), 0, 100_000)
+    expect(owing.account.balances).toMatchObject({ points: 0, pendingPoints: 1_000, pointsDebt: -990 })
+    const later = settle(owing.account, '2026-06-25', waiting, at('2026-06-25'))
+    expect(later.balances).toMatchObject({ points: 10, pendingPoints: 0, pointsDebt: 0 })
+    expect(later.tail.at(-1)?.basis).toMatchObject({ of: 'release', repaid: 990 })
+  })
+
   test('of growth that has left the window takes nothing more', () => {
     const rolling = withSettings({ growth: { mode: { kind: 'rolling', windowDays: 30 } } })
     const sold = sell(sell(start, 10_000, {}, TODAY, rolling), 500, {}, '2026-07-10', rolling)
