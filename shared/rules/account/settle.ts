@@ -25,13 +25,30 @@ export function settle(
   recordedAt: number,
   mostEntries = Infinity,
 ): Account {
-  let next = recountGrowth(account, today, settings, recordedAt)
+  const done = catchUp(account, today, settings, recordedAt, mostEntries)
+  const left = firstEvent(done, settings)
+  const isAll = !left || left.day > today
+  return withDueDay(isAll ? remind(done, today, recordedAt) : done, settings)
+}
+
+/**
+ * The same for a day that may be long past, as when history is booked: nobody is told that points would lapse soon
+ * after it.
+ */
+export function catchUp(
+  account: Account,
+  day: Day,
+  settings: Settings,
+  recordedAt: number,
+  mostEntries = Infinity,
+): Account {
+  let next = recountGrowth(account, day, settings, recordedAt)
   while (next.seq - account.seq < mostEntries) {
     const event = firstEvent(next, settings)
-    if (!event || event.day > today) return withDueDay(remind(next, today, recordedAt), settings)
+    if (!event || event.day > day) break
     next = event.run(recordedAt)
   }
-  return withDueDay(next, settings)
+  return next
 }
 
 /** True when nothing is left to do for a member by a day. */

@@ -110,3 +110,11 @@ test('any history, in any order, leaves books without a difference', () => {
     { numRuns: 100 },
   )
 })
+
+test('booking history tells nobody that points would lapse soon after a day long past', () => {
+  const joined = { day: '2026-06-01', at: NOW, consentVersion: '1' }
+  const member = book({ ...opened('2023-05-01'), joined }, { orderId: 'o1', placedDay: '2023-05-01' })
+  const later = book(member, { orderId: 'o2', placedDay: '2024-12-10' })
+  expect(later.lots.map(({ validUntil }) => validUntil)).toEqual(['2024-12-31', '2025-12-31'])
+  expect(later.outgoing).toEqual([])
+})

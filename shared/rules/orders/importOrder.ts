@@ -3,7 +3,7 @@ import type { Day } from '@shared/kernel/day'
 import { yuanText } from '@shared/kernel/fen'
 import type { Account } from '../account/account'
 import { move, post } from '../account/post'
-import { settle } from '../account/settle'
+import { catchUp } from '../account/settle'
 import { gained } from '../growth/lapse'
 import { earnPoints, fromMoney } from '../points/earn'
 import type { Settings } from '../settings/settings'
@@ -39,7 +39,7 @@ export function importOrder(
   recordedAt: number,
   by: `staff:${string}`,
 ): Account {
-  const settled = settle(account, order.placedDay, settings, recordedAt)
+  const settled = catchUp(account, order.placedDay, settings, recordedAt)
   const { pointsPerYuan, growthPerYuan, version } = settings.earning
   const points = fromMoney(order.amountFen, pointsPerYuan)
   const growth = fromMoney(order.amountFen, growthPerYuan)
