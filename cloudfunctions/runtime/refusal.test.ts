@@ -11,6 +11,15 @@ test('words are in the caller’s language, with the data filled in', () => {
   })
 })
 
+test('days are written as people write them, and handed on as they are', () => {
+  const refusal = { code: 'BIRTHDAY_NEAR', data: { from: '2026-03-01' } } as const
+  expect(inWords(refusal, 'zh')).toMatchObject({
+    message: expect.stringContaining('2026年3月1日起') as string,
+    data: { from: '2026-03-01' },
+  })
+  expect(inWords(refusal, 'en').message).toContain('1 Mar 2026')
+})
+
 test('every refusal has words in both languages, with the same blanks', () => {
   const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
   for (const code of Object.keys(ERRORS) as ErrorCode[]) {

@@ -1,11 +1,13 @@
 import { ERRORS, TERMS, type CallError, type ErrorCode, type Refusal } from '@shared/contracts/errors'
+import { isDay } from '@shared/kernel/day'
+import { dayWords } from '@shared/kernel/dayWords'
 import type { Locale } from '@shared/kernel/words'
 
 /** Puts a refusal into words for the caller, with its data filled in. */
 export function inWords(refusal: Refusal, locale: Locale): CallError {
   const message = ERRORS[refusal.code][locale].replace(/\{(\w+)\}/g, (blank, name: string) => {
     const value = String(refusal.data?.[name] ?? blank)
-    return TERMS[value]?.[locale] ?? value
+    return (isDay(value) ? dayWords(value) : TERMS[value])?.[locale] ?? value
   })
   return refusal.data ? { code: refusal.code, message, data: refusal.data } : { code: refusal.code, message }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { balances, day, tierProgress, points, growth } from './shapes'
+import { balances, birthday, day, tierProgress, points, growth } from './shapes'
 
 /** A day of the streak's cycle as the strip on the home page shows it. */
 export const rewardDay = z.strictObject({
@@ -30,6 +30,7 @@ export const read = defineContract({
       state: z.literal('member'),
       today: day,
       joinedDay: day,
+      birthday: birthday.nullable(),
       tier: tierProgress,
       balances,
       checkin: z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { balances, day, tierProgress } from './shapes'
+import { balances, birthday, day, tierProgress } from './shapes'
 
 /** One tap: registers the caller and records the consent. Joining twice answers as the first time. */
 export const join = defineContract({
@@ -18,4 +18,18 @@ export const join = defineContract({
     balances,
   }),
   errors: [],
+})
+
+/**
+ * Sets the member's birthday, or changes it: once a year, and not in the 30 days before it. The same day again answers
+ * as the first time.
+ */
+export const setBirthday = defineContract({
+  name: 'member.setBirthday',
+  function: 'shopper',
+  audience: 'member',
+  kind: 'command',
+  input: z.strictObject({ birthday: day }),
+  output: birthday,
+  errors: ['BIRTHDAY_IMPOSSIBLE', 'BIRTHDAY_CHANGED_LATELY', 'BIRTHDAY_NEAR'],
 })

@@ -13,6 +13,9 @@ export const points = z.int()
 
 export const growth = z.int()
 
+/** A member's id in this shop: made of their OPENID, which it does not tell. */
+export const memberId = z.string().min(1).max(64)
+
 /** `YYYY-MM` */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
@@ -45,6 +48,9 @@ export const tierProgress = z.strictObject({
   ways: z.array(wayUp),
 })
 
+/** A member's birthday, and the first day on which it may be changed. */
+export const birthday = z.strictObject({ day, changeableFrom: day })
+
 export const balances = z.strictObject({
   points,
   growth,
@@ -70,6 +76,9 @@ export const entryKind = z.enum([
   'growthRecounted',
 ])
 
+/** The kinds of entries that people tell apart. */
+export const entryGroup = z.enum(['earned', 'spent', 'refunds', 'expired', 'adjusted'])
+
 /** One entry of the journal as a member reads it. */
 export const ledgerEntry = z.strictObject({
   id: z.string(),
@@ -81,5 +90,8 @@ export const ledgerEntry = z.strictObject({
   /** What this entry changed; negative takes away. */
   points,
   growth,
+  pendingPoints: points,
+  /** Negative is a new debt, positive repays one. */
+  pointsDebt: points,
   after: balances,
 })

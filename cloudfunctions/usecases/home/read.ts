@@ -1,6 +1,7 @@
 import { ok } from '@shared/kernel/result'
 import { runningCycle } from '@shared/rules/checkin/reward'
 import { currentStreak, isChecked } from '@shared/rules/checkin/runs'
+import { changeableFrom } from '@shared/rules/member/setBirthday'
 import { tierProgress } from '@shared/rules/tiers/progress'
 import { readAccount } from '../../database/members'
 import type { UseCase } from '../../runtime/call'
@@ -10,7 +11,7 @@ export const read: UseCase<'home.read'> = async (call) => {
   const { today } = call
   if (!account) return ok({ state: 'guest', today, known: null })
   const tier = tierProgress(account, settings.tiers)
-  const { balances, joined, checkinRuns } = account
+  const { balances, joined, birthday, checkinRuns } = account
   if (!joined) return ok({ state: 'guest', today, known: { tier, balances } })
   const doneToday = isChecked(checkinRuns, today)
   const streak = currentStreak(checkinRuns, today)
@@ -18,6 +19,7 @@ export const read: UseCase<'home.read'> = async (call) => {
     state: 'member',
     today,
     joinedDay: joined.day,
+    birthday: birthday && { day: birthday.day, changeableFrom: changeableFrom(birthday, today) },
     tier,
     balances,
     checkin: { doneToday, streak, cycle: runningCycle(streak, doneToday, settings.checkin) },
