@@ -1,4 +1,12 @@
+import { daysOfMonth } from '@shared/kernel/day'
 import type { Entry } from '@shared/rules/account/entry'
+import {
+  kindsOf,
+  kindsOutside,
+  LEDGER_ACCOUNTS,
+  type EntryGroup,
+  type LedgerFilter,
+} from '@shared/rules/account/ledger'
 import type { Cloud } from './cloud'
 import { getById } from './documentAccess'
 import type { JournalDocument } from './documents'
@@ -7,18 +15,51 @@ export function readEntry(cloud: Cloud, id: string): Promise<JournalDocument | n
   return getById<JournalDocument>(cloud, 'journal', id)
 }
 
-/** A member's entries below a sequence number, newest first. */
+/** A member's newest refunds that left a debt of points, newest first. */
+export async function readDebtRefunds(cloud: Cloud, memberId: string, limit: number): Promise<Entry[]> {
+  const { data } = await cloud.db
+    .collection('journal')
+    .where({ member: memberId, kind: 'orderRefunded', 'change.pointsDebt': cloud.db.command.lt(0) })
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .get()
+  return data as Entry[]
+}
+
+/** A member's entries below a sequence number, newest first; those that a filter asks for when it is given. */
 export async function readEntriesBelow(
   cloud: Cloud,
   memberId: string,
   below: number,
   limit: number,
+  filter?: LedgerFilter,
 ): Promise<Entry[]> {
+  const own = { member: memberId, seq: cloud.db.command.lt(below) }
   const { data } = await cloud.db
     .collection('journal')
-    .where({ member: memberId, seq: cloud.db.command.lt(below) })
+    .where(filter ? asked(cloud, own, filter) : own)
     .orderBy('seq', 'desc')
     .limit(limit)
     .get()
   return data as Entry[]
+}
+
+/** Most entries of nearly every member: found sooner by walking the history than by gathering them kind by kind. */
+const FREQUENT: EntryGroup = 'earned'
+
+/**
+ * A month is asked for by its days and a rare group by its kinds: by equality, an index that ends with the sequence
+ * number gives them in its order, and what was not asked for is not read.
+ */
+function asked({ db: { command } }: Cloud, own: object, { unit, month, group }: LedgerFilter): object {
+  const ofGroup = (asked: EntryGroup) =>
+    asked === FREQUENT ? command.nin([...kindsOutside(asked)]) : command.in([...kindsOf(asked)])
+  const which = {
+    ...own,
+    ...(month === null ? {} : { day: command.in([...daysOfMonth(month)]) }),
+    ...(group === null ? {} : { kind: ofGroup(group) }),
+  }
+  if (unit === null) return which
+  const changed = LEDGER_ACCOUNTS[unit].map((account) => ({ [`change.${account}`]: command.neq(0) }))
+  return command.and([which, command.or(changed)])
 }

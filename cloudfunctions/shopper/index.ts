@@ -2,18 +2,22 @@ import { serve } from '../runtime/serve'
 import { calendar } from '../usecases/checkin/calendar'
 import { checkIn } from '../usecases/checkin/checkIn'
 import { read as readExplanation } from '../usecases/explain/read'
+import { read as readGrowth } from '../usecases/growth/read'
 import { read as readHome } from '../usecases/home/read'
 import { join } from '../usecases/member/join'
+import { setBirthday } from '../usecases/member/setBirthday'
 import { list as listMessages } from '../usecases/messages/list'
 import { markRead } from '../usecases/messages/markRead'
 import { ledger } from '../usecases/points/ledger'
 
 export const main = serve('shopper', {
   'member.join': join,
+  'member.setBirthday': setBirthday,
   'home.read': readHome,
   'checkin.checkIn': checkIn,
   'checkin.calendar': calendar,
   'points.ledger': ledger,
+  'growth.read': readGrowth,
   'messages.list': listMessages,
   'messages.markRead': markRead,
   'explain.read': readExplanation,

@@ -15,6 +15,12 @@ export function addMonths(day: Day, months: number): Day {
   return dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
 }
 
+/** Every day of a month (`YYYY-MM`), first to last. */
+export function daysOfMonth(month: string): readonly Day[] {
+  const first = `${month}-01`
+  return Array.from({ length: Number(endOfMonth(first).slice(8)) }, (_, days) => addDays(first, days))
+}
+
 export function endOfMonth(day: Day): Day {
   return dayjs.utc(day).endOf('month').format('YYYY-MM-DD')
 }

@@ -1,7 +1,7 @@
 import type { Account } from '@shared/rules/account/account'
 import { getById } from '../../cloudfunctions/database/documentAccess'
 import { readEntriesBelow } from '../../cloudfunctions/database/journal'
-import { completePage } from '../../cloudfunctions/usecases/points/ledger'
+import { completePage } from '../../cloudfunctions/usecases/points/ledgerPage'
 import { drain } from '../../cloudfunctions/database/drain'
 import { openShop, type Shop } from '../support/shop'
 

@@ -16,11 +16,25 @@ export function nextGrowthLapse(days: readonly GrowthDay[], mode: GrowthMode): D
   return oldest.day === LONG_AGO && lapses < newest ? newest : lapses
 }
 
+/** What next stops counting, and on which day; null when nothing that counts ever does. */
+export function growthLeaving(
+  days: readonly GrowthDay[],
+  mode: GrowthMode,
+): { readonly day: Day; readonly growth: number } | null {
+  const day = nextGrowthLapse(days, mode)
+  return day === null ? null : { day, growth: countedOf(lapsing(days, countsFrom(mode, day))) }
+}
+
+/** The days that count now, and not from that day on. */
+function lapsing(days: readonly GrowthDay[], countsFromDay: Day | null): readonly GrowthDay[] {
+  return days.filter(({ day, counted }) => counted !== 0 && countsFromDay !== null && day < countsFromDay)
+}
+
 /** Takes out the growth that stops counting on a day or before: by an entry dated to that day. */
 export function lapseGrowth(account: Account, on: Day, settings: Settings, recordedAt: number): Account {
   const { mode, version } = settings.growth
   const from = countsFrom(mode, on)
-  const gone = account.growthDays.filter(({ day, counted }) => counted !== 0 && from !== null && day < from)
+  const gone = lapsing(account.growthDays, from)
   const [first] = gone
   const last = gone.at(-1)
   if (!first || !last) return account

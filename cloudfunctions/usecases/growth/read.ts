@@ -1,0 +1,21 @@
+import { ok, refuse } from '@shared/kernel/result'
+import { growthCounting } from '@shared/rules/growth/counting'
+import { growthLeaving } from '@shared/rules/growth/lapse'
+import { tierProgress } from '@shared/rules/tiers/progress'
+import type { UseCase } from '../../runtime/call'
+import { asLedger, readLedgerPage } from '../points/ledgerPage'
+
+export const read: UseCase<'growth.read'> = async (call, { month, kind }) => {
+  const filter = { unit: 'growth', month: month ?? null, group: kind ?? null } as const
+  const [found, settings] = await Promise.all([readLedgerPage(call, filter), call.settings()])
+  if (!found) return refuse({ code: 'NOT_A_MEMBER' })
+  const { account, page } = found
+  return ok({
+    today: call.today,
+    growth: account.balances.growth,
+    counting: growthCounting(settings.growth.mode, call.today),
+    leaving: growthLeaving(account.growthDays, settings.growth.mode),
+    tier: tierProgress(account, settings.tiers),
+    ...asLedger(account, page),
+  })
+}
