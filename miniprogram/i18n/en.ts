@@ -169,7 +169,14 @@ export const en: Text = {
   },
   explain: {
     title: 'Explanation',
-    rule: 'Rule',
+    rules: {
+      tiers: 'Rules of tiers',
+      earning: 'Rules of earning',
+      campaigns: 'Campaigns',
+      points: 'Rules of points',
+      growth: 'Rules of growth',
+      checkin: 'Rules of check-in',
+    },
     ruleVersion: (version) => (version === 0 ? 'Default settings' : `Settings version ${version}`),
     source: 'From',
   },

@@ -158,7 +158,14 @@ export const zh = {
   },
   explain: {
     title: '说明',
-    rule: '规则',
+    rules: {
+      tiers: '等级规则',
+      earning: '获得规则',
+      campaigns: '活动',
+      points: '积分规则',
+      growth: '成长值规则',
+      checkin: '签到规则',
+    },
     ruleVersion: (version: number) => (version === 0 ? '初始设置' : `设置版本 ${version}`),
     source: '来源',
   },

@@ -17,9 +17,9 @@ const AMOUNT_TEXTS: Record<NonNullable<Line['unit']>, (amount: number, text: Tex
   times: (amount, text) => text.units.timesOf(amount),
 }
 
-/** What made a number: its parts, their sum, the rule, and where it came from. */
+/** What made a number: its parts, their sum, the rules, and where it came from. */
 export function Explanation({ explanation }: { readonly explanation: ExplanationData }) {
-  const { lines, rule, source } = explanation
+  const { lines, rules, source } = explanation
   const text = useText()
   const words = useWords()
   const locale = useLocale()
@@ -35,15 +35,15 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
           <Text className="explanation__day figure">{formatDay(source.day, locale)}</Text>
         </View>
       )}
-      {rule && (
-        <View className="explanation__rule">
+      {rules.map((rule) => (
+        <View key={rule.topic} className="explanation__rule">
           <View className="explanation__rule-head">
-            <Text className="explanation__label">{text.explain.rule}</Text>
+            <Text className="explanation__label">{text.explain.rules[rule.topic]}</Text>
             <Text className="explanation__label figure">{text.explain.ruleVersion(rule.version)}</Text>
           </View>
           <Text>{words(rule.text)}</Text>
         </View>
-      )}
+      ))}
     </View>
   )
 }

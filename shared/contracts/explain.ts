@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { day, instant, words } from './shapes'
+import { day, instant, memberId, words } from './shapes'
+
+/** A number that can be opened: an entry, one of a member's balances, their tier, or an order. */
+const subject = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('entry'), id: z.string().min(1).max(160) }),
+  z.strictObject({ kind: z.literal('order'), id: z.string().min(1).max(96) }),
+  z.strictObject({ kind: z.literal('pointsBalance') }),
+  z.strictObject({ kind: z.literal('pendingBalance') }),
+  z.strictObject({ kind: z.literal('debtBalance') }),
+  z.strictObject({ kind: z.literal('growthBalance') }),
+  z.strictObject({ kind: z.literal('tier') }),
+])
 
 /** One line of an explanation: words, and the amount it stands for where there is one. */
 const explainLine = z.strictObject({
@@ -8,31 +19,43 @@ const explainLine = z.strictObject({
   /** Shown on the right; null for a sentence. */
   amount: z.int().nullable(),
   unit: z.enum(['points', 'growth', 'fen', 'days', 'times']).nullable(),
-  /** `sum` is set apart as the result of the lines above it. */
-  role: z.enum(['part', 'sum', 'note']),
+  /** A `sum` is what the parts above it add up to; a `fact` is an amount that is not added. */
+  role: z.enum(['part', 'sum', 'fact', 'note']),
 })
 
-/** Opens a number into what made it: the entries, the lots, the rule and its version. */
+const explanation = z.strictObject({
+  title: words,
+  lines: z.array(explainLine),
+  /** The rules that made it, in words, and the version of the settings that held then. */
+  rules: z.array(
+    z.strictObject({
+      text: words,
+      topic: z.enum(['tiers', 'earning', 'campaigns', 'points', 'growth', 'checkin']),
+      version: z.int(),
+    }),
+  ),
+  /** Where it came from: an order, a check-in day… */
+  source: z.strictObject({ label: words, at: instant, day }).nullable(),
+})
+
+/** Opens a number of one's own into what made it: the entries, the lots, the rules and their versions. */
 export const read = defineContract({
   name: 'explain.read',
   function: 'shopper',
   audience: 'member',
   kind: 'query',
-  input: z.strictObject({
-    subject: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('entry'), id: z.string().min(1).max(160) }),
-      z.strictObject({ kind: z.literal('pointsBalance') }),
-      z.strictObject({ kind: z.literal('growthBalance') }),
-      z.strictObject({ kind: z.literal('tier') }),
-    ]),
-  }),
-  output: z.strictObject({
-    title: words,
-    lines: z.array(explainLine),
-    /** The rule that made it, in words, and the version of the settings that held then. */
-    rule: z.strictObject({ text: words, topic: z.string(), version: z.int() }).nullable(),
-    /** Where it came from: an order, a check-in day… */
-    source: z.strictObject({ label: words, at: instant, day }).nullable(),
-  }),
-  errors: ['ENTRY_NOT_FOUND'],
+  input: z.strictObject({ subject }),
+  output: explanation,
+  errors: ['ENTRY_NOT_FOUND', 'ORDER_NOT_FOUND'],
+})
+
+/** The same of any member, for the people of the shop. */
+export const readMember = defineContract({
+  name: 'explain.readMember',
+  function: 'merchant',
+  audience: 'clerk',
+  kind: 'query',
+  input: z.strictObject({ member: memberId, subject }),
+  output: explanation,
+  errors: ['MEMBER_NOT_FOUND', 'ENTRY_NOT_FOUND', 'ORDER_NOT_FOUND'],
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { day, fen, growth, points } from './shapes'
+import { day, fen, growth, memberId, points } from './shapes'
 
 /** One past order of a customer. */
 export const importRow = z.strictObject({
@@ -38,8 +38,6 @@ const importOrders = defineContract({
 })
 
 const ownId = z.string().regex(/^[A-Za-z0-9_-]{1,48}$/)
-
-const memberId = z.string().min(1).max(64)
 
 const amountFen = fen.min(0).max(10_000_000_000)
 

@@ -47,7 +47,7 @@ describe.each(named(looks))('a shopper, $name', ({ look, name }) => {
     await app.picture('home-member')
     await app.tap('tier-card')
     await app.seeExplanation()
-    await app.see(text.explain.rule)
+    await app.see(text.explain.rules.tiers)
     await app.picture('explain-tier')
     await app.tap('explain-close')
 

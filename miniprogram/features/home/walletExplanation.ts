@@ -19,7 +19,7 @@ export function walletExplanation(principalFen: Fen, bonusFen: Fen): Explanation
       { label: words('sum'), amount: principalFen + bonusFen, unit: 'fen', role: 'sum' },
       { label: words('note'), amount: null, unit: null, role: 'note' },
     ],
-    rule: null,
+    rules: [],
     source: null,
   }
 }

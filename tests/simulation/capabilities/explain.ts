@@ -1,8 +1,9 @@
+import { whatDoesNotAddUp } from '@shared/rules/explain/explanation'
 import { must } from '../operation'
 import { dayBefore } from '../books/memberBooks'
 import { callOf, isRightlyNoMember, memberBefore, memberOf, type Capability, type Draw } from './command'
 
-const BALANCES = ['pointsBalance', 'growthBalance', 'tier'] as const
+const BALANCES = ['pointsBalance', 'pendingBalance', 'debtBalance', 'growthBalance', 'tier'] as const
 
 type Input = { openid: string } & ({ balance: (typeof BALANCES)[number] } | { entry: string })
 
@@ -32,16 +33,14 @@ const read = callOf({
   }),
   answered: (shop, input, { lines }, { before }) => {
     const member = shop.member(memberOf(input.openid))
+    const wrong = whatDoesNotAddUp(lines)
+    must(wrong === null, () => `${member.id}: an explanation does not add up, ${wrong}`)
     if ('entry' in input) {
       must(isOwn(input) && shop.has(input.entry), () => `${input.entry} is explained to ${member.id}`)
       return
     }
     if (input.balance !== 'pointsBalance') return
-    const sum = lines.find(({ role }) => role === 'sum')?.amount ?? NaN
-    const parts = lines
-      .filter(({ role }) => role === 'part')
-      .reduce((all, { amount }) => all + (amount ?? 0), 0)
-    must(parts === sum, () => `${member.id}: ${sum} points are explained by ${parts}`)
+    const sum = lines.find(({ role, label }) => role === 'sum' && label.en === 'Points to use')?.amount ?? 0
     if (before.seq === member.seq)
       must(sum === member.points, () => `${member.id}: ${sum} points are explained, not ${member.points}`)
   },

@@ -1,0 +1,112 @@
+import type { Words } from '@shared/kernel/words'
+import type { Basis, Entry } from '../account/entry'
+import type { Stacking } from '../earning/stack'
+import type { Topic } from '../settings/settings'
+import type { ExplainRule } from './explanation'
+import { modeWords } from './growthWords'
+import { countText, factorWords, joined, pointsOf, validityOf } from './texts'
+
+type BasisOf<Of extends Basis['of']> = Extract<Basis, { of: Of }>
+
+/** The rules that made an entry, each with the version that held then. */
+export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
+  if (!rule) return []
+  const of = (topic: Topic, text: Words, version = rule.version): ExplainRule => ({ text, topic, version })
+  switch (basis.of) {
+    case 'checkin': {
+      const [lot] = lots
+      const good = lot ? [of('points', goodFor(lot.validUntil), basis.pointsVersion)] : []
+      return [of('checkin', checkinText(basis)), ...good]
+    }
+    case 'order':
+      return [
+        of('earning', earningText(basis)),
+        ...(basis.earned ? [of('campaigns', campaignsText(basis), basis.earned.campaignsVersion)] : []),
+        of('points', goodFor(basis.validUntil), basis.pointsVersion),
+      ]
+    case 'refund':
+      return [of('earning', REFUND_TEXT)]
+    case 'pointsToCash':
+      return [of('points', toCashText(basis))]
+    case 'growthLapse':
+    case 'growthRecount':
+      return [of('growth', modeWords(basis.mode))]
+    case 'joining':
+    case 'release':
+    case 'expiry':
+      return []
+  }
+}
+
+function checkinText({ cycleDays }: BasisOf<'checkin'>): Words {
+  return {
+    zh: `每个营业日签到一次，${cycleDays} 天为一个周期；漏签则重新开始。`,
+    en: `Once each business day, in a cycle of ${cycleDays} days; a missed day starts it again.`,
+  }
+}
+
+function earningText({ pointsPerYuan, growthPerYuan, earned }: BasisOf<'order'>): Words {
+  const base: Words = {
+    zh: `每实付 1 元得 ${pointsPerYuan} 积分、${growthPerYuan} 成长值，运费不计；整单最后不足 1 的部分舍去。`,
+    en: `Each yuan paid in the end earns ${pointsOf(pointsPerYuan)} and ${growthPerYuan} growth, freight left out; the order is rounded down once.`,
+  }
+  if (!earned) return base
+  const { stacking, capBp, dailyCap } = earned
+  const sentences = [base, STACKING_TEXT[stacking]]
+  if (capBp !== null)
+    sentences.push({
+      zh: `倍数最高 ${factorWords(capBp).zh}。`,
+      en: `No more than ${factorWords(capBp).en} in all.`,
+    })
+  if (dailyCap !== null)
+    sentences.push({
+      zh: `消费积分每天最多 ${countText(dailyCap)}。`,
+      en: `Purchases earn no more than ${pointsOf(dailyCap)} a day.`,
+    })
+  return joined(sentences)
+}
+
+const STACKING_TEXT: Readonly<Record<Stacking, Words>> = {
+  best: { zh: '多个倍数同时成立时，只取最高的一个。', en: 'Of several multipliers only the highest counts.' },
+  sumOfExtras: {
+    zh: '多个倍数同时成立时，把超出 1 倍的部分相加。',
+    en: 'Of several multipliers the extras are added.',
+  },
+  product: { zh: '多个倍数同时成立时相乘。', en: 'Several multipliers are multiplied.' },
+}
+
+function campaignsText({ earned }: BasisOf<'order'>): Words {
+  const names = (earned?.parts ?? [])
+    .flatMap(({ multipliers }) => multipliers)
+    .filter(({ source }) => source.topic === 'campaigns')
+    .map(({ name }) => name)
+  const distinct = [...new Map(names.map((name) => [name.zh, name])).values()]
+  if (distinct.length === 0)
+    return { zh: '当时没有适用于这笔订单的活动。', en: 'No campaign held for this order then.' }
+  return {
+    zh: `当时适用的活动：${distinct.map(({ zh }) => zh).join('、')}。`,
+    en: `Campaigns that held for it: ${distinct.map(({ en }) => en).join(', ')}.`,
+  }
+}
+
+function goodFor(validUntil: string | null): Words {
+  const good = validityOf(validUntil)
+  return { zh: `这笔积分${good.zh}。`, en: `What this earned is ${good.en}.`.replace('is never', 'never') }
+}
+
+const REFUND_TEXT: Words = {
+  zh: '按下单当日的规则：按退款金额占实付的份额，收回订单当时获得的积分和成长值，最后一笔退款收回余下的部分。先从这笔订单的积分收回，再从其他积分收回；不够的记为欠款，由以后获得的积分先还。',
+  en: "By the rules of the order's day: a refund takes back its share of what the order earned, and the last one takes the rest. The order's own points go first, then others; what is missing is owed, and repaid first by the next points earned.",
+}
+
+function toCashText({ pointsPerYuan, refundId }: BasisOf<'pointsToCash'>): Words {
+  if (refundId !== undefined)
+    return {
+      zh: '按退款金额占实付的份额退回用掉的积分，退到原来的批次；原批次已到期的，另给宽限天数。',
+      en: 'A refund gives back its share of the points used, to where they came from; those that lapsed meanwhile get some days of grace.',
+    }
+  return {
+    zh: `每 ${pointsPerYuan} 积分抵 1 元，先到期的先用。`,
+    en: `${pointsOf(pointsPerYuan)} take ¥1 off; points that lapse first are used first.`,
+  }
+}
