@@ -50,17 +50,21 @@ export function earnPoints(
   const releaseDay = releaseDays > 0 ? addDays(today, releaseDays) : null
   const until = validUntil(settings.points.validity, releaseDay ?? today)
   const from = `store.pointsIssued.${behaviour}` as const
-  const made = { earnedToday, points, validUntil: until, releaseDay }
-  if (releaseDay !== null) {
-    const pending = points > 0 ? [{ releaseDay, validUntil: until, points }] : []
-    return { ...made, legs: move(from, 'pendingPoints', 'points', points), lots: [], pending, repaid: 0 }
-  }
-  const { repaid, kept } = repay(points, -account.balances.pointsDebt)
+  const isLater = releaseDay !== null
+  const { repaid, kept } = isLater ? { repaid: 0, kept: 0 } : repay(points, -account.balances.pointsDebt)
+  const later = isLater ? points : 0
   return {
-    ...made,
-    legs: [...move(from, 'points', 'points', kept), ...move(from, 'pointsDebt', 'points', repaid)],
+    legs: [
+      ...move(from, 'points', 'points', kept),
+      ...move(from, 'pointsDebt', 'points', repaid),
+      ...move(from, 'pendingPoints', 'points', later),
+    ],
     lots: kept > 0 ? [{ validUntil: until, points: kept }] : [],
-    pending: [],
+    pending: isLater && points > 0 ? [{ releaseDay, validUntil: until, points }] : [],
+    earnedToday,
+    points,
     repaid,
+    validUntil: until,
+    releaseDay,
   }
 }
