@@ -26,17 +26,6 @@ export async function readDebtRefunds(cloud: Cloud, memberId: string, limit: num
   return data as Entry[]
 }
 
-/** A member's newest refunds that left a debt of points, newest first. */
-export async function readDebtRefunds(cloud: Cloud, memberId: string, limit: number): Promise<Entry[]> {
-  const { data } = await cloud.db
-    .collection('journal')
-    .where({ member: memberId, kind: 'orderRefunded', 'change.pointsDebt': cloud.db.command.lt(0) })
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .get()
-  return data as Entry[]
-}
-
 /** A member's entries below a sequence number, newest first; those that a filter asks for when it is given. */
 export async function readEntriesBelow(
   cloud: Cloud,

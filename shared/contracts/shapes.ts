@@ -16,9 +16,6 @@ export const growth = z.int()
 /** A member's id in this shop: made of their OPENID, which it does not tell. */
 export const memberId = z.string().min(1).max(64)
 
-/** A member's id in this shop: made of their OPENID, which it does not tell. */
-export const memberId = z.string().min(1).max(64)
-
 /** `YYYY-MM` */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
