@@ -9,25 +9,6 @@ import type { Shop } from './shop'
 
 const TOLD_ON = '2026-03-01'
 
-/** Only the date stands still: programs that wait for one another go on doing so. */
-export function stopDate(now: number): void {
-  jest.useFakeTimers({
-    now,
-    doNotFake: [
-      'nextTick',
-      'setImmediate',
-      'setTimeout',
-      'setInterval',
-      'clearTimeout',
-      'clearInterval',
-      'clearImmediate',
-      'queueMicrotask',
-      'hrtime',
-      'performance',
-    ],
-  })
-}
-
 export async function accountOf(shop: Shop, memberId: string): Promise<Account> {
   const account = await getById<Account>(shop.cloud, 'members', memberId)
   if (!account) throw new Error('there is no such account')

@@ -1,8 +1,10 @@
-import { fillOutbox, remind, stopDate } from '../support/outbox'
+import { fakeDate } from '../support/fakeDate'
+import { fillOutbox, remind } from '../support/outbox'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
-const START = Date.parse('2026-03-01T04:00:00Z')
+const START_ISO = '2026-03-01T04:00:00Z'
+const START = Date.parse(START_ISO)
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -10,7 +12,7 @@ beforeAll(() => {
   jest.spyOn(console, 'info').mockImplementation(() => undefined)
 })
 beforeEach(async () => {
-  stopDate(START)
+  fakeDate(START_ISO)
   shop = await openShop()
 })
 afterEach(async () => {

@@ -2,14 +2,14 @@ import type { Account } from './account'
 import type { Entry } from './entry'
 
 /** The account document stays bounded: a command that would go past this waits for the drain. */
-export const TAIL_LIMIT = 32
+const TAIL_LIMIT = 32
 
 /** From here on a command moves the tail along before it adds to it. */
-export const TAIL_LONG = 24
+const TAIL_LONG = 24
 
 /** The same for the messages that wait. */
-export const OUTGOING_LIMIT = 16
-export const OUTGOING_LONG = 8
+const OUTGOING_LIMIT = 16
+const OUTGOING_LONG = 8
 
 /** How many moved causes the account remembers. */
 export const RECENT_CAUSES = 64
