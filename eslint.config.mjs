@@ -34,7 +34,7 @@ const clockGlobals = ['Date', 'performance', 'setTimeout', 'setInterval'].map((n
 const randomGlobals = ['crypto'].map((name) => ({ name, message: randomMessage }))
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'dist/', '.local/', '.cache/', 'coverage/', '**/fixtures/'] },
+  { ignores: ['node_modules/', 'dist/', '.local*/', '.cache/', 'coverage/', '**/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommendedTypeChecked,
   {

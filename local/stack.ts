@@ -61,6 +61,9 @@ export class Stack {
     const server = await DoorServer.listen(settings.port, [healthDoor(instance, () => this.#ready)])
     this.#server = server
     this.#unlock = await lock(folder.file('lock.json'), { pid: process.pid, url: server.url, instance })
+    const kept = folder.setAside()
+    if (kept)
+      onProgress(`An earlier version made ${folder.root}: it is kept as ${kept}, and a new one is made.`)
     if (freshWorld !== undefined) folder.clear()
 
     await this.#startCloud(folder, server)

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { FORMAT } from '../../local/dataFolder/dataFolder'
 import { writeProbes } from '../support/probeFunctions'
 import { waitFor } from '../support/waitFor'
 import {
@@ -105,9 +106,9 @@ describe('a data folder that cannot be used', () => {
     expect(await readFile(path.join(dataDir, 'holiday.txt'), 'utf8')).toBe('mine')
   })
 
-  test('one of another version', async () => {
-    await writeFile(path.join(dataDir, 'changke.json'), '{"format":2}')
-    expect(await refusal()).toMatch(/another version/)
+  test('one of a later version', async () => {
+    await writeFile(path.join(dataDir, 'changke.json'), JSON.stringify({ format: FORMAT + 1 }))
+    expect(await refusal()).toMatch(/later version/)
   })
 
   test('one that another stack uses', async () => {
@@ -115,6 +116,25 @@ describe('a data folder that cannot be used', () => {
     expect(await refusal()).toMatch(`in use by the stack at ${first.url}`)
     expect((await first.get('/healthz')).status).toBe(200)
   })
+})
+
+test('what an earlier version made is kept beside the folder, told in one line, and a new world is made', async () => {
+  await writeFile(path.join(dataDir, 'changke.json'), '{"format":1}')
+  await writeFile(path.join(dataDir, 'world.json'), '{"name":"regulars","state":"made","people":[]}')
+  await writeFile(path.join(dataDir, 'cloud.db'), 'what no present version reads')
+  const child = spawn(process.execPath, ['dist/local/main.cjs'], {
+    cwd: ROOT,
+    env: environmentOf({ world: 'empty' }, dataDir),
+  })
+  let told = ''
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  await readyAt(child)
+  child.kill('SIGTERM')
+  const kept = `${dataDir}-format-1`
+  expect(told.split('\n').filter((line) => line.includes(kept))).toHaveLength(1)
+  expect(await readFile(path.join(kept, 'cloud.db'), 'utf8')).toBe('what no present version reads')
+  expect(await readFile(path.join(dataDir, 'world.json'), 'utf8')).toContain('"empty"')
+  await rm(kept, { recursive: true })
 })
 
 describe('what a folder keeps', () => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { FORMAT } from '../../local/dataFolder/dataFolder'
 import { launchBrowser } from '../support/browser'
 import { type RunningStack, startStack } from '../support/startStack'
 import { useTestFont } from '../support/testFont'
@@ -20,7 +21,7 @@ let stack: RunningStack
 let browser: Browser
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'changke-strip-'))
-  await writeFile(path.join(dataDir, 'changke.json'), '{"format":1}')
+  await writeFile(path.join(dataDir, 'changke.json'), JSON.stringify({ format: FORMAT }))
   const world = { name: 'empty', state: 'made', people: PEOPLE }
   await writeFile(path.join(dataDir, 'world.json'), JSON.stringify(world))
   stack = await startStack({ dataDir, clock: '2026-03-01T02:00:00Z' })
