@@ -1,5 +1,5 @@
-import { daysOfMonth } from '@shared/kernel/day'
-import type { Entry } from '@shared/rules/account/entry'
+import { daysOfMonth, type Day } from '@shared/kernel/day'
+import type { Entry, EntryKind } from '@shared/rules/account/entry'
 import {
   kindsOf,
   kindsOutside,
@@ -62,4 +62,42 @@ function asked({ db: { command } }: Cloud, own: object, { unit, month, group }: 
   if (unit === null) return which
   const changed = LEDGER_ACCOUNTS[unit].map((account) => ({ [`change.${account}`]: command.neq(0) }))
   return command.and([which, command.or(changed)])
+}
+
+/** A place in the journal of a day: entries of one instant stand by their ids. */
+export interface JournalPlace {
+  readonly at: number
+  readonly id: string
+}
+
+/**
+ * The shop's entries of a day, newest first, below a place where one is given; of some kinds where they are. Those of
+ * the place's own instant are asked for apart: imported orders of a day all carry one, and are not gone through again.
+ */
+export async function readDayBelow(
+  cloud: Cloud,
+  day: Day,
+  kinds: readonly EntryKind[] | null,
+  below: JournalPlace | undefined,
+  limit: number,
+): Promise<Entry[]> {
+  const { command } = cloud.db
+  const which = { day, ...(kinds === null ? {} : { kind: command.in([...kinds]) }) }
+  if (!below) return readNewest(cloud, which, limit)
+  const [ofThatInstant, earlier] = await Promise.all([
+    readNewest(cloud, { ...which, at: below.at, _id: command.lt(below.id) }, limit),
+    readNewest(cloud, { ...which, at: command.lt(below.at) }, limit),
+  ])
+  return [...ofThatInstant, ...earlier].slice(0, limit)
+}
+
+async function readNewest({ db }: Cloud, query: object, limit: number): Promise<Entry[]> {
+  const { data } = await db
+    .collection('journal')
+    .where(query)
+    .orderBy('at', 'desc')
+    .orderBy('_id', 'desc')
+    .limit(limit)
+    .get()
+  return data as Entry[]
 }

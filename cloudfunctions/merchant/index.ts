@@ -1,5 +1,7 @@
 import { serve } from '../runtime/serve'
 import { audit } from '../usecases/books/audit'
+import { journal } from '../usecases/books/journal'
+import { member as readMemberBooks } from '../usecases/books/member'
 import { readMember as readMemberExplanation } from '../usecases/explain/readMember'
 import { import as importOrders } from '../usecases/orders/import'
 import { record } from '../usecases/orders/record'
@@ -20,5 +22,7 @@ export const main = serve('merchant', {
   'settings.save': saveSettings,
   'settings.example': example,
   'books.audit': audit,
+  'books.journal': journal,
+  'books.member': readMemberBooks,
   'explain.readMember': readMemberExplanation,
 })

@@ -35,6 +35,8 @@ export const contracts = [
   settings.save,
   settings.example,
   books.audit,
+  books.journal,
+  books.member,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

@@ -5,10 +5,10 @@ import { tierProgress } from '@shared/rules/tiers/progress'
 import type { UseCase } from '../../runtime/call'
 import { asLedger, readLedgerPage } from '../points/ledgerPage'
 
-export const read: UseCase<'growth.read'> = async (call, { month, kind }) => {
-  const filter = { unit: 'growth', month: month ?? null, group: kind ?? null } as const
+export const read: UseCase<'growth.read'> = async (call) => {
+  const filter = { unit: 'growth', month: null, group: null } as const
   const [found, settings] = await Promise.all([readLedgerPage(call, filter), call.settings()])
-  if (!found) return refuse({ code: 'NOT_A_MEMBER' })
+  if (!found?.account.joined) return refuse({ code: 'NOT_A_MEMBER' })
   const { account, page } = found
   return ok({
     today: call.today,

@@ -6,7 +6,7 @@ import { asLedger, readLedgerPage } from './ledgerPage'
 export const ledger: UseCase<'points.ledger'> = async (call, { cursor, unit = 'all', month, kind }) => {
   const filter = { unit: unit === 'all' ? null : unit, month: month ?? null, group: kind ?? null }
   const read = await readLedgerPage(call, filter, cursor)
-  if (!read) return refuse({ code: 'NOT_A_MEMBER' })
+  if (!read?.account.joined) return refuse({ code: 'NOT_A_MEMBER' })
   const { account, page } = read
   return ok({
     today: call.today,

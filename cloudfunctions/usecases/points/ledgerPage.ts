@@ -16,7 +16,7 @@ interface Page {
   readonly nextCursor: number | null
 }
 
-/** The caller's account and a page of their ledger, of what a filter asks for: two reads. Null for who has not joined. */
+/** A member's account and a page of their ledger, of what a filter asks for: two reads. Null when they are not there. */
 export async function readLedgerPage(
   { cloud, memberId }: Pick<Call, 'cloud' | 'memberId'>,
   filter: LedgerFilter,
@@ -24,13 +24,13 @@ export async function readLedgerPage(
 ): Promise<{ readonly account: Account; readonly page: Page } | null> {
   if (!asksForAll(filter)) {
     const account = await readAccount(cloud, memberId)
-    return account?.joined ? { account, page: await filteredPage(cloud, account, filter, below) } : null
+    return account ? { account, page: await filteredPage(cloud, account, filter, below) } : null
   }
   const [account, filed] = await Promise.all([
     readAccount(cloud, memberId),
     readEntriesBelow(cloud, memberId, below, PAGE),
   ])
-  if (!account?.joined) return null
+  if (!account) return null
   const entries = await completePage(cloud, account, below, filed)
   const last = entries.at(-1)
   return { account, page: { entries, nextCursor: last && last.seq > 1 ? last.seq : null } }
@@ -87,7 +87,7 @@ export function asLedger({ knownSince }: Account, { entries, nextCursor }: Page)
   return { firstMonth: monthOf(knownSince), entries: entries.map(asLedgerEntry), nextCursor }
 }
 
-function asLedgerEntry({ _id, seq, kind, at, day, reason, change, after }: Entry) {
+export function asLedgerEntry({ _id, seq, kind, at, day, reason, change, after }: Entry) {
   const { points, growth, pendingPoints, pointsDebt } = change
   return { id: _id, seq, kind, at, day, reason, points, growth, pendingPoints, pointsDebt, after }
 }

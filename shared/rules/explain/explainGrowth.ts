@@ -2,7 +2,7 @@ import type { Day } from '@shared/kernel/day'
 import { dayWords } from '@shared/kernel/dayWords'
 import type { Account } from '../account/account'
 import type { GrowthDay } from '../growth/days'
-import { nextGrowthLapse } from '../growth/lapse'
+import { growthLeaving } from '../growth/lapse'
 import { countsFrom, type GrowthMode } from '../growth/window'
 import type { Settings } from '../settings/settings'
 import { fact, note, sum, type ExplainLine, type Explanation } from './explanation'
@@ -59,10 +59,8 @@ function uncountedLines(days: readonly GrowthDay[]): ExplainLine[] {
 
 /** What stops counting next, and when. */
 function nextLines(days: readonly GrowthDay[], mode: GrowthMode): ExplainLine[] {
-  const on = nextGrowthLapse(days, mode)
-  const from = on && countsFrom(mode, on)
-  if (!on || from === null) return []
-  const leaving = days.filter(({ day }) => day < from).reduce((all, { counted }) => all + counted, 0)
-  const day = dayWords(on)
-  return [fact({ zh: `${day.zh}起不再计入`, en: `Stops counting on ${day.en}` }, leaving, 'growth')]
+  const leaving = growthLeaving(days, mode)
+  if (!leaving) return []
+  const day = dayWords(leaving.day)
+  return [fact({ zh: `${day.zh}起不再计入`, en: `Stops counting on ${day.en}` }, leaving.growth, 'growth')]
 }
