@@ -16,6 +16,7 @@ const life = `${rules}/account/life.test.ts`
 const settled = `${rules}/account/settle.test.ts`
 const spending = `${rules}/points/spending.test.ts`
 const earn = `${rules}/points/earn.test.ts`
+const outbox = 'tests/usecases/outbox.test.ts'
 
 export const guards: readonly Guard[] = [
   {
@@ -220,5 +221,47 @@ export const guards: readonly Guard[] = [
     from: 'if (expected !== found)',
     to: 'if (expected !== expected)',
     test: `${rules}/account/account.test.ts`,
+  },
+  {
+    what: 'a message leaves the account only once it is in the outbox',
+    file: `${database}/drain.ts`,
+    from: 'messages.flatMap((message) => outboxItems(message, at))',
+    to: 'messages.flatMap((message) => outboxItems(message, at)).slice(1)',
+    test: outbox,
+  },
+  {
+    what: 'a message is taken up by one sender',
+    file: `${database}/outbox.ts`,
+    from: "{ _id: command.in(ids), state: 'waiting' }",
+    to: '{ _id: command.in(ids) }',
+    test: outbox,
+  },
+  {
+    what: 'a message whose sender stopped is sent by another',
+    file: `${database}/outbox.ts`,
+    from: 'nextTryAt: at + SENDER_STOPPED_MS',
+    to: 'nextTryAt: at + SENDER_STOPPED_MS * 1e6',
+    test: outbox,
+  },
+  {
+    what: 'a message that another sender has sent stays sent',
+    file: `${database}/outbox.ts`,
+    from: "{ _id: cloud.db.command.in(ids), state: 'sending', sender }, outcome",
+    to: '{ _id: cloud.db.command.in(ids) }, outcome',
+    test: outbox,
+  },
+  {
+    what: 'a message that is in the inbox already is not put in again',
+    file: `${database}/inbox.ts`,
+    from: 'insertMissing<InboxDocument>(',
+    to: '(async (_cloud: Cloud, name: string, documents: object[]) => cloud.db.collection(name).add(documents))(',
+    test: outbox,
+  },
+  {
+    what: 'a message that cannot go does not hold up the others',
+    file: 'cloudfunctions/usecases/messages/sendOutbox.ts',
+    from: 'if (items.length === 1)',
+    to: 'if (items.length >= 1)',
+    test: outbox,
   },
 ]
