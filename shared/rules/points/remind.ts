@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type Day } from '@shared/kernel/day'
 import type { Account } from '../account/account'
+import { OUTGOING_LIMIT } from '../account/tail'
 import { tell } from '../messages/tell'
 import { expiryReminder } from './expiryReminder'
 import type { Lot } from './lots'
@@ -13,7 +14,7 @@ export interface ExpiryReminder {
   readonly daysBefore: number
 }
 
-/** More than this in one commit wait for the next. */
+/** More than this in one commit wait for the next; so do those that the account has no room for. */
 const REMINDERS_AT_ONCE = 8
 
 /** The first day on which a member is to be told of points that lapse; null when there are none, or nobody to tell. */
@@ -33,7 +34,8 @@ export function remind(account: Account, today: Day, at: number): Account {
     const daysBefore = validUntil && dueReminder(account, validUntil, today)
     return validUntil && daysBefore ? [{ validUntil, points, daysBefore }] : []
   })
-  return due.slice(0, REMINDERS_AT_ONCE).reduce((next, { validUntil, points, daysBefore }) => {
+  const room = Math.max(0, Math.min(REMINDERS_AT_ONCE, OUTGOING_LIMIT - account.outgoing.length))
+  return due.slice(0, room).reduce((next, { validUntil, points, daysBefore }) => {
     const message = expiryReminder(account._id, validUntil, daysBefore, points, at, today)
     return tell({ ...next, expiryReminders: reminded(next.expiryReminders, validUntil, daysBefore) }, message)
   }, account)
