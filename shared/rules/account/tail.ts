@@ -8,7 +8,7 @@ const TAIL_LIMIT = 32
 const TAIL_LONG = 24
 
 /** The same for the messages that wait. */
-const OUTGOING_LIMIT = 16
+export const OUTGOING_LIMIT = 16
 const OUTGOING_LONG = 8
 
 /** How many moved causes the account remembers. */
