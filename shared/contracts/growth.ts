@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { day, entryGroup, growth, ledgerEntry, month, tierProgress } from './shapes'
+import { day, growth, ledgerEntry, month, tierProgress } from './shapes'
 
 /** Which growth counts: all of it, that of the last days, or that since the last reset. */
 const counting = z.discriminatedUnion('kind', [
@@ -11,20 +11,18 @@ const counting = z.discriminatedUnion('kind', [
     everyMonths: z.int().min(1),
     /** Null before the first reset. */
     since: day.nullable(),
-    nextReset: day,
+    /** The last day before the next reset. */
+    until: day,
   }),
 ])
 
-/** Everything the growth page shows, with the newest entries; `points.ledger` with the unit growth goes on below them. */
+/** Everything the growth page shows, with the newest entries: `points.ledger` with the unit growth goes on below them. */
 export const read = defineContract({
   name: 'growth.read',
   function: 'shopper',
   audience: 'member',
   kind: 'query',
-  input: z.strictObject({
-    month: month.optional(),
-    kind: entryGroup.optional(),
-  }),
+  input: z.strictObject({}),
   output: z.strictObject({
     today: day,
     growth,

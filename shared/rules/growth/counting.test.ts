@@ -21,7 +21,7 @@ test('what counts since the last reset leaves at the next, all of it', () => {
     kind: 'reset',
     everyMonths: 12,
     since: '2026-01-01',
-    nextReset: '2027-01-01',
+    until: '2026-12-31',
   })
   const days = [day('2025-12-31', 0), day('2026-02-20', 10), day('2026-03-10', 10)]
   expect(growthLeaving(days, mode)).toEqual({ day: '2027-01-01', growth: 20 })
@@ -29,7 +29,7 @@ test('what counts since the last reset leaves at the next, all of it', () => {
 
 test('before the first reset everything counts until then', () => {
   const mode = { kind: 'reset', everyMonths: 6, from: '2026-07-01' } as const
-  expect(growthCounting(mode, '2026-03-10')).toMatchObject({ since: null, nextReset: '2026-07-01' })
+  expect(growthCounting(mode, '2026-03-10')).toMatchObject({ since: null, until: '2026-06-30' })
   expect(growthLeaving([day('2024-01-01', 10), day('2026-03-10', 10)], mode)).toEqual({
     day: '2026-07-01',
     growth: 20,

@@ -1,4 +1,4 @@
-import type { Day } from '@shared/kernel/day'
+import { addDays, type Day } from '@shared/kernel/day'
 import { countsFrom, lapseDay, type GrowthMode } from './window'
 
 /** Which growth counts on a day, as people are told: all, that of the last days, or that since the last reset. */
@@ -10,7 +10,8 @@ export type GrowthCounting =
       readonly everyMonths: number
       /** Null before the first reset: all of it counts until then. */
       readonly since: Day | null
-      readonly nextReset: Day
+      /** The last day before the next reset. */
+      readonly until: Day
     }
 
 export function growthCounting(mode: GrowthMode, today: Day): GrowthCounting {
@@ -25,7 +26,7 @@ export function growthCounting(mode: GrowthMode, today: Day): GrowthCounting {
         kind: 'reset',
         everyMonths: mode.everyMonths,
         since,
-        nextReset: lapseDay(mode, today) ?? mode.from,
+        until: addDays(lapseDay(mode, today) ?? mode.from, -1),
       }
   }
 }
