@@ -1,0 +1,156 @@
+import { addDays, type Day } from '@shared/kernel/day'
+import { longAgoUntil } from './bought'
+import type { Cause } from './cause'
+import { metIn } from './conditions'
+import { keptBy, waysToKeep } from './lockIn'
+import { levelAt, rankIn, refundsLower, type TierProgram } from './program'
+import { measuresAt, measuresNow, rankEarned, type Standing } from './standardSpend'
+import { markOf, type Climb, type EarnedTier, type Mark } from './tierState'
+import { after, lastDayOf, putOff } from './validity'
+
+/** The moment of a judgement. */
+export interface Moment {
+  readonly today: Day
+  readonly at: number
+}
+
+/** The earned level after a judgement; the cause is null when nothing happened to it. */
+export interface EarnedStep {
+  readonly earned: EarnedTier
+  readonly cause: Cause | null
+}
+
+/**
+ * Judges the level that a member has earned, by what they did and the day. Up at once, to the highest level earned. Down
+ * at once only where the ground it was reached on is gone (a refund, where refunds lower) or the rules are new; else at
+ * the end of its term, where lock-in comes first.
+ */
+export function judgeEarned(standing: Standing, program: TierProgram, moment: Moment): EarnedStep {
+  const { tier } = standing
+  const isNew = tier.version < program.version
+  const earned = isNew ? underNewValidity(tier.earned, program) : tier.earned
+  const rank = rankIn(program, earned.levelId)
+  const again = isNew || refundsLower(program)
+  const climbs = again ? climbsOnGround(standing, program, earned) : earned.climbs
+  const top = climbs.at(-1)
+  const held = again ? Math.max(0, top ? rankIn(program, top.levelId) : 0) : rank
+  const measures = measuresNow(standing, program, top?.mark ?? earned.base, moment.today)
+  const reached = rankEarned(program, measures)
+  const mark = markOf(standing.bought, moment.today, moment.at)
+  const all = reached > held ? [...climbs, { levelId: levelAt(program, reached).id, mark }] : climbs
+  const target = Math.max(held, reached)
+  if (target !== rank) {
+    const { condition } = levelAt(program, target)
+    const met = reached === target && condition ? metIn(condition, measures) : []
+    return {
+      earned: onLevel(program, target, earned.base, all, mark),
+      cause: causeOf(rank, target, met, standing, program),
+    }
+  }
+  const lastDay = earnedUntil(earned, program)
+  if (lastDay !== null && lastDay < moment.today)
+    return endOfTerm(standing, program, { ...earned, climbs: all }, lastDay, mark)
+  return { earned: all === earned.climbs ? earned : { ...earned, climbs: all }, cause: null }
+}
+
+/** The last day of an earned level, time at which the levels were off not counted; null for one without end. */
+export function earnedUntil({ term, since, until }: EarnedTier, { pauses }: TierProgram): Day | null {
+  return putOff(term?.day ?? since, until, pauses)
+}
+
+function causeOf(
+  rank: number,
+  target: number,
+  met: Extract<Cause, { of: 'reached' }>['met'],
+  { tier }: Standing,
+  program: TierProgram,
+): Cause {
+  if (rank < 0) return { of: 'levelDeleted' }
+  if (target > rank && met.length > 0) return { of: 'reached', met }
+  return tier.version < program.version ? { of: 'settings', version: program.version } : { of: 'refund' }
+}
+
+/**
+ * The climbs whose ground still bears a level, each with the level that it bears by what is left and today's rules.
+ * Ground so old that its days are not told apart any more is taken as sound.
+ */
+function climbsOnGround(
+  standing: Standing,
+  program: TierProgram,
+  { base, climbs }: EarnedTier,
+): readonly Climb[] {
+  const standingOn: Climb[] = []
+  const longAgo = longAgoUntil(standing.bought)
+  let rank = 0
+  for (const { levelId, mark } of climbs) {
+    const from = standingOn.at(-1)?.mark ?? base
+    const borne =
+      longAgo !== null && mark.day <= longAgo
+        ? rankIn(program, levelId)
+        : rankEarned(program, measuresAt(standing, program, from, mark))
+    if (borne <= rank) continue
+    standingOn.push({ levelId: levelAt(program, borne).id, mark })
+    rank = borne
+  }
+  const isSame =
+    standingOn.length === climbs.length &&
+    standingOn.every(({ levelId }, i) => levelId === climbs[i]?.levelId)
+  return isSame ? climbs : standingOn
+}
+
+/**
+ * A term that has run out. What keeps the level extends it; otherwise the level is the one that is earned now, where
+ * spend starts over at an upgrade by what was bought in this term: what has earned one term earns no second.
+ */
+function endOfTerm(
+  standing: Standing,
+  program: TierProgram,
+  earned: EarnedTier,
+  lastDay: Day,
+  mark: Mark,
+): EarnedStep {
+  const rank = rankIn(program, earned.levelId)
+  const way = keptBy(waysToKeep(standing, program, earned, levelAt(program, rank), lastDay))
+  if (way && program.lockIn) {
+    // A term that new rules ended in the past is extended from now on.
+    const yesterday = addDays(mark.day, -1)
+    const until = after(lastDay < yesterday ? yesterday : lastDay, program.lockIn.extension)
+    return { earned: { ...earned, until, term: mark, isKept: true }, cause: { of: 'lockIn', way } }
+  }
+  const target = rankEarned(program, measuresNow(standing, program, earned.term, mark.day))
+  const next = onLevel(
+    program,
+    target,
+    target === 0 ? mark : earned.term,
+    target === 0 ? [] : [{ levelId: levelAt(program, target).id, mark }],
+    mark,
+  )
+  if (target === rank) return { earned: { ...next, since: earned.since }, cause: { of: 'earnedAgain' } }
+  return { earned: next, cause: { of: 'validityEnded', lastDay } }
+}
+
+function onLevel(
+  program: TierProgram,
+  rank: number,
+  base: Mark | null,
+  climbs: readonly Climb[],
+  mark: Mark,
+): EarnedTier {
+  return {
+    levelId: levelAt(program, rank).id,
+    since: mark.day,
+    until: rank === 0 ? null : lastDayOf(program.validity, mark.day),
+    term: mark,
+    isKept: false,
+    base,
+    climbs,
+  }
+}
+
+/** A term under a new validity counts from the day it began; one that was kept keeps its end. */
+function underNewValidity(earned: EarnedTier, program: TierProgram): EarnedTier {
+  const { validity } = program
+  const isLowest = rankIn(program, earned.levelId) === 0
+  if (isLowest || validity.of === 'permanent') return { ...earned, until: null, isKept: false }
+  return earned.isKept ? earned : { ...earned, until: lastDayOf(validity, earned.term?.day ?? earned.since) }
+}

@@ -1,0 +1,413 @@
+import { addDays, addMonths, type Day } from '@shared/kernel/day'
+import fc from 'fast-check'
+import type { GrowthDay } from '../growth/days'
+import { holds, type Condition, type Measures } from './conditions'
+import { impossible } from './impossible'
+import { judge } from './judge'
+import { buy, goTo, refund, startWalk, withFacts, withProgram, type MemberWalk } from './memberWalk'
+import { DEFAULT_PROGRAM, type Level, type TierProgram } from './program'
+
+/**
+ * A second implementation, as plain as can be: it keeps every order with the number of the step at which it came, and
+ * counts everything anew from that list. It knows nothing of days kept, of marks or of due days: it looks at every day.
+ */
+interface NaiveOrder {
+  readonly id: string
+  readonly day: Day
+  /** Its place among all that happened; an imported order has the place of noon on its day. */
+  readonly place: number
+  readonly imported: boolean
+  readonly paid: number
+  readonly refunds: number[]
+}
+
+interface NaiveClimb {
+  readonly level: string
+  readonly place: number
+  readonly day: Day
+}
+
+class NaiveMember {
+  orders: NaiveOrder[] = []
+  growth: { day: Day; gained: number }[] = []
+  invitations = 0
+  level = 'l0'
+  since: Day
+  until: Day | null = null
+  kept = false
+  termPlace = -Infinity
+  termDay: Day
+  basePlace = -Infinity
+  climbs: NaiveClimb[] = []
+
+  constructor(
+    public program: TierProgram,
+    public today: Day,
+  ) {
+    this.since = today
+    this.termDay = today
+  }
+
+  private net(order: NaiveOrder): number {
+    return order.refunds.reduce((left, part) => left - part, order.paid)
+  }
+
+  private restarts(): boolean {
+    const { standard } = this.program
+    return standard.of === 'eachOrder' || standard.period.of === 'sinceUpgrade'
+  }
+
+  private measure(afterPlace: number, upToPlace: number, day: Day): Measures {
+    const { standard, activeFrom } = this.program
+    let orders = this.orders.filter((order) => order.refunds.length === 0 || this.net(order) > 0)
+    orders = orders.filter(({ place }) => place < upToPlace)
+    if (activeFrom) orders = orders.filter((order) => order.day >= activeFrom)
+    if (this.restarts()) orders = orders.filter(({ place }) => place > afterPlace)
+    if (standard.of === 'total') {
+      const { period } = standard
+      if (period.of === 'history' && !period.imported) orders = orders.filter(({ imported }) => !imported)
+      if (period.of === 'window') {
+        const { length } = period
+        orders = orders.filter((order) =>
+          length.of === 'days'
+            ? order.day > addDays(day, -length.days)
+            : order.day > addMonths(day, -length.months),
+        )
+      }
+    }
+    const amounts = orders.map((order) => this.net(order))
+    const sum = amounts.reduce((total, fen) => total + fen, 0)
+    const largest = Math.max(0, ...amounts)
+    return {
+      spend: standard.of === 'eachOrder' ? largest : sum,
+      largestOrder: largest,
+      orders: orders.length,
+      invitations: this.invitations,
+      growth: this.growth.filter((each) => each.day <= day).reduce((total, { gained }) => total + gained, 0),
+    }
+  }
+
+  private best(measures: Measures): number {
+    let best = 0
+    this.program.levels.forEach(({ kind, condition }, rank) => {
+      if (kind !== 'paid' && condition && holds(condition, measures)) best = rank
+    })
+    return best
+  }
+
+  private rank(level: string): number {
+    return this.program.levels.findIndex(({ id }) => id === level)
+  }
+
+  private move(rank: number, place: number): void {
+    const { validity, levels } = this.program
+    this.level = levels[rank]?.id ?? ''
+    this.since = this.today
+    this.newTerm(place)
+    this.until = rank === 0 ? null : lastDay(validity, this.today)
+  }
+
+  private newTerm(place: number): void {
+    this.termPlace = place
+    this.termDay = this.today
+    this.kept = false
+  }
+
+  /** Looks at the member now; `place` is where the next thing to happen will be. */
+  look(place: number, rulesAreNew: boolean): void {
+    const { program, today } = this
+    const isHistory = program.standard.of === 'total' && program.standard.period.of === 'history'
+    const here = place - 0.5
+    if (rulesAreNew && !this.kept)
+      this.until = this.rank(this.level) === 0 ? null : lastDay(program.validity, this.termDay)
+    if (rulesAreNew && program.validity.of === 'permanent') [this.until, this.kept] = [null, false]
+    let held = this.rank(this.level)
+    if (rulesAreNew || program.spendingDowngrade || isHistory) {
+      const standing: NaiveClimb[] = []
+      for (const climb of this.climbs) {
+        const below = standing.at(-1)
+        const rank = this.best(this.measure(below?.place ?? this.basePlace, climb.place, climb.day))
+        if (rank > (below ? this.rank(below.level) : 0))
+          standing.push({ ...climb, level: program.levels[rank]?.id ?? '' })
+      }
+      this.climbs = standing
+      held = Math.max(0, this.rank(standing.at(-1)?.level ?? 'l0'))
+    }
+    const now = this.best(this.measure(this.climbs.at(-1)?.place ?? this.basePlace, Infinity, today))
+    if (now > held) this.climbs.push({ level: program.levels[now]?.id ?? '', place: here, day: today })
+    const target = Math.max(held, now)
+    if (target !== this.rank(this.level)) this.move(target, here)
+    else if (this.until !== null && this.until < today) this.endTerm(here)
+  }
+
+  private endTerm(here: number): void {
+    const { program, today, until } = this
+    const rank = this.rank(this.level)
+    const { keep } = program.levels[rank] ?? { keep: { singleOrderFen: null, totalFen: null } }
+    const amounts = this.orders
+      .filter(({ place }) => place > this.termPlace)
+      .filter(
+        ({ day }) => (program.activeFrom === null || day >= program.activeFrom) && day <= (until ?? today),
+      )
+      .map((order) => this.net(order))
+    const byOne =
+      program.lockIn?.singleOrder && amounts.some((fen) => fen >= (keep.singleOrderFen ?? Infinity))
+    const sum = amounts.reduce((total, fen) => total + fen, 0)
+    const byAll = program.lockIn?.total && sum >= (keep.totalFen ?? Infinity)
+    if (program.lockIn && until && (byOne || byAll)) {
+      const { extension } = program.lockIn
+      const from = until < addDays(today, -1) ? addDays(today, -1) : until
+      this.until = extension.of === 'days' ? addDays(from, extension.days) : addMonths(from, extension.months)
+      this.newTerm(here)
+      this.kept = true
+      return
+    }
+    const target = this.best(this.measure(this.termPlace, Infinity, today))
+    const { since } = this
+    this.basePlace = target === 0 ? here : this.termPlace
+    this.climbs = target === 0 ? [] : [{ level: program.levels[target]?.id ?? '', place: here, day: today }]
+    this.move(target, here)
+    if (target === rank) this.since = since
+  }
+}
+
+function lastDay(validity: TierProgram['validity'], from: Day): Day | null {
+  if (validity.of === 'permanent') return null
+  if (validity.of === 'days') return addDays(from, validity.days)
+  return addMonths(from, validity.of === 'months' ? validity.months : 12)
+}
+
+const FIRST = '2026-01-31'
+
+const anyCondition = (fen: number): fc.Arbitrary<Condition> => {
+  const spend = { measure: 'spend' as const, atLeast: fen }
+  const invited = { measure: 'invitations' as const, atLeast: 2 }
+  const orders = { measure: 'orders' as const, atLeast: 3 }
+  const largest = { measure: 'largestOrder' as const, atLeast: Math.ceil(fen / 2) }
+  const growth = { measure: 'growth' as const, atLeast: fen * 2 }
+  return fc.constantFrom<Condition>(
+    spend,
+    spend,
+    { all: [spend, invited] },
+    { any: [spend, growth] },
+    { all: [spend, { any: [orders, largest] }] },
+    { any: [{ all: [largest, orders] }, spend, { all: [growth, invited] }] },
+  )
+}
+
+const anyLevels: fc.Arbitrary<readonly Level[]> = fc
+  .tuple(anyCondition(100), anyCondition(300), anyCondition(700), fc.constantFrom('basic', 'dual', 'paid'))
+  .map(([one, two, three, kind]) => {
+    const level = (rank: number, condition: Condition | null): Level => ({
+      id: `l${rank}`,
+      name: { zh: `等级 ${rank}`, en: `Level ${rank}` },
+      material: 'paper',
+      icon: null,
+      color: null,
+      kind: 'basic',
+      condition,
+      keep: { singleOrderFen: 40 * rank + 40, totalFen: 80 * rank + 80 },
+      paid: null,
+    })
+    const top: Level = {
+      ...level(3, kind === 'paid' ? null : three),
+      kind: kind as Level['kind'],
+      paid: kind === 'basic' ? null : { priceFen: 9_900, priceFenByLevel: {}, validDays: 365 },
+    }
+    return [level(0, null), level(1, one), level(2, two), top]
+  })
+
+const anyLength = fc.oneof(
+  fc.record({ of: fc.constant('days' as const), days: fc.integer({ min: 1, max: 60 }) }),
+  fc.record({ of: fc.constant('months' as const), months: fc.integer({ min: 1, max: 3 }) }),
+)
+
+const anyProgram: fc.Arbitrary<TierProgram> = fc
+  .record({
+    levels: anyLevels,
+    standard: fc.oneof<fc.Arbitrary<TierProgram['standard']>[]>(
+      fc.constant({ of: 'eachOrder' }),
+      fc.constant({ of: 'total', period: { of: 'sinceUpgrade' } }),
+      fc.boolean().map((imported) => ({ of: 'total', period: { of: 'history', imported } })),
+      anyLength.map((length) => ({ of: 'total', period: { of: 'window', length } })),
+    ),
+    validity: fc.oneof<fc.Arbitrary<TierProgram['validity']>[]>(
+      fc.constant({ of: 'permanent' }),
+      fc.constant({ of: 'calendarYear' }),
+      anyLength,
+      anyLength,
+    ),
+    spendingDowngrade: fc.boolean(),
+    lockIn: fc.option(fc.record({ singleOrder: fc.boolean(), total: fc.boolean(), extension: anyLength })),
+    activeFrom: fc.option(fc.nat(40).map((offset) => addDays(FIRST, offset - 20))),
+  })
+  .map((settings) => ({ ...DEFAULT_PROGRAM, ...settings }))
+  .filter((program) => impossible(program).length === 0)
+
+type Event =
+  | { readonly does: 'buy'; readonly fen: number }
+  | { readonly does: 'refund'; readonly which: number; readonly share: number }
+  | { readonly does: 'import'; readonly daysAgo: number; readonly fen: number }
+  | { readonly does: 'invite' }
+  | { readonly does: 'grow'; readonly by: number }
+  | { readonly does: 'wait'; readonly days: number }
+  | { readonly does: 'change'; readonly program: TierProgram }
+
+const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ does: fc.constant('buy' as const), fen: fc.integer({ min: 1, max: 400 }) }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('refund' as const),
+      which: fc.nat(20),
+      share: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('import' as const),
+      daysAgo: fc.nat(60),
+      fen: fc.integer({ min: 1, max: 400 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ does: 'invite' as const }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('grow' as const), by: fc.nat(400) }) },
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('wait' as const), days: fc.nat(40) }) },
+  { weight: 1, arbitrary: anyProgram.map((program): Event => ({ does: 'change', program })) },
+)
+
+/** Both implementations side by side, one event after the other. */
+class Both {
+  walk: MemberWalk
+  naive: NaiveMember
+  #events = 0
+
+  constructor(program: TierProgram) {
+    this.walk = startWalk(program, FIRST)
+    this.naive = new NaiveMember(program, FIRST)
+  }
+
+  /** Places are ordered as instants are: by the day; on it, what falls due comes first, then noon, then what is done. */
+  #place(day: Day): number {
+    return Date.parse(day) + this.#events
+  }
+
+  do(event: Event): void {
+    this.#events += 1
+    const { naive } = this
+    const id = `order${this.#events}`
+    switch (event.does) {
+      case 'wait':
+        return this.#wait(event.days)
+      case 'buy':
+        naive.orders.push({
+          id,
+          day: naive.today,
+          place: this.#place(naive.today),
+          imported: false,
+          paid: event.fen,
+          refunds: [],
+        })
+        this.walk = buy(this.walk, id, event.fen)
+        break
+      case 'import': {
+        const day = addDays(naive.today, -1 - event.daysAgo)
+        naive.orders.push({
+          id,
+          day,
+          place: Date.parse(day) + 0.25,
+          imported: true,
+          paid: event.fen,
+          refunds: [],
+        })
+        this.walk = buy(this.walk, id, event.fen, day)
+        break
+      }
+      case 'refund':
+        this.#refund(event)
+        break
+      case 'invite':
+        naive.invitations += 1
+        this.walk = withFacts(this.walk, { invitations: naive.invitations })
+        break
+      case 'grow': {
+        naive.growth.push({ day: naive.today, gained: event.by })
+        this.walk = withFacts(this.walk, { growthDays: growthDaysOf(naive.growth) })
+        break
+      }
+      case 'change':
+        naive.program = { ...event.program, version: naive.program.version + 1 }
+        this.walk = withProgram(this.walk, event.program)
+        break
+    }
+    naive.look(this.#place(naive.today) + 1, event.does === 'change')
+  }
+
+  #wait(days: number): void {
+    const to = addDays(this.naive.today, days)
+    while (this.naive.today < to) {
+      this.naive.today = addDays(this.naive.today, 1)
+      this.#events += 1
+      this.naive.look(Date.parse(this.naive.today) + 0.6, false)
+    }
+    this.walk = goTo(this.walk, to)
+  }
+
+  #refund({ which, share }: Extract<Event, { does: 'refund' }>): void {
+    const left = ({ paid, refunds }: NaiveOrder): number => refunds.reduce((sum, part) => sum - part, paid)
+    const open = this.naive.orders.filter((order) => left(order) > 0)
+    const order = open[which % Math.max(1, open.length)]
+    if (!order) return
+    const part = Math.ceil(left(order) / share)
+    order.refunds.push(part)
+    this.walk = refund(this.walk, order.id, part)
+  }
+}
+
+function growthDaysOf(growth: readonly { day: Day; gained: number }[]): readonly GrowthDay[] {
+  const days = [...new Set(growth.map(({ day }) => day))].sort()
+  return days.map((day) => {
+    const gained = growth.filter((each) => each.day === day).reduce((sum, each) => sum + each.gained, 0)
+    return { day, gained, counted: gained }
+  })
+}
+
+test('the level, since when and until when equal a naive recount of everything that happened, under any settings', () => {
+  const moves = new Map<string, number>()
+  fc.assert(
+    fc.property(anyProgram, fc.array(anyEvent, { minLength: 5, maxLength: 40 }), (program, events) => {
+      const both = new Both(program)
+      for (const event of events) {
+        both.do(event)
+        const { id, since, earned } = both.walk.standing.tier
+        const { level, since: naiveSince, until } = both.naive
+        expect({ id, since, until: earned.until }).toEqual({ id: level, since: naiveSince, until })
+      }
+      for (const each of both.walk.decisions)
+        if (each.kind !== 'stay') moves.set(each.cause.of, (moves.get(each.cause.of) ?? 0) + 1)
+    }),
+    { numRuns: 800, seed: 20_260_131 },
+  )
+  const causes = ['reached', 'refund', 'validityEnded', 'earnedAgain', 'lockIn', 'settings']
+  for (const cause of causes) expect([cause, (moves.get(cause) ?? 0) > 50]).toEqual([cause, true])
+})
+
+test('judging again at once changes nothing, whatever has happened', () => {
+  fc.assert(
+    fc.property(anyProgram, fc.array(anyEvent, { minLength: 1, maxLength: 25 }), (program, events) => {
+      const both = new Both(program)
+      for (const event of events) {
+        both.do(event)
+        const { standing, program: now, today, at } = both.walk
+        const again = judge(standing, now, { today, at })
+        expect(again.decision).toEqual({ kind: 'stay' })
+        expect(again.tier).toBe(standing.tier)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
