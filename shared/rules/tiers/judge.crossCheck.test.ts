@@ -211,7 +211,7 @@ const anyLevels: fc.Arbitrary<readonly Level[]> = fc
     })
     const top: Level = {
       ...level(3, kind === 'paid' ? null : three),
-      kind: kind as Level['kind'],
+      kind,
       paid: kind === 'basic' ? null : { priceFen: 9_900, priceFenByLevel: {}, validDays: 365 },
     }
     return [level(0, null), level(1, one), level(2, two), top]
