@@ -14,6 +14,7 @@ export interface EpisodeResult extends Episode {
   readonly repeats: number
   readonly lost: number
   readonly digest: string
+  readonly kinds: Readonly<Record<string, number>>
   readonly failure: (Shrunk & { readonly first: string }) | null
 }
 

@@ -1,3 +1,4 @@
+import { kindsToCome } from './capabilities'
 import { episodesOf } from './episodes'
 import { readOptions, USAGE, type SimulationOptions } from './options'
 import { runEpisodes } from './runEpisodes'
@@ -12,6 +13,7 @@ async function simulate({ seed, operations, episode, processes }: SimulationOpti
   )
   const began = performance.now()
   const sums = { operations: 0, calls: 0, repeats: 0, lost: 0 }
+  const kinds = new Map<string, number>()
   let told = began
   let found = false
   const rate = (): string => {
@@ -20,6 +22,7 @@ async function simulate({ seed, operations, episode, processes }: SimulationOpti
   }
   await runEpisodes(episodes, Math.min(processes, episodes.length), (result) => {
     for (const sum of ['operations', 'calls', 'repeats', 'lost'] as const) sums[sum] += result[sum]
+    for (const [kind, times] of Object.entries(result.kinds)) kinds.set(kind, (kinds.get(kind) ?? 0) + times)
     if (result.failure) {
       found = true
       console.error(tellFailure(result, operations))
@@ -29,9 +32,26 @@ async function simulate({ seed, operations, episode, processes }: SimulationOpti
     console.log(`sim: ${rate()}`)
   })
   const parts = `${count(sums.calls)} calls, ${share(sums.repeats, sums.calls)} sent again, ${count(sums.lost)} killed`
-  console.log(`sim: seed ${seed}: ${rate()}; ${parts}; ${found ? 'FAILED' : 'nothing found'}`)
-  return !found
+  console.log(`sim: in the books: ${inWords(kinds)}`)
+  const missing = operations >= ALL_KINDS_FROM && episode === undefined ? neverCame(kinds) : []
+  if (missing.length > 0) console.error(`FAILED: never came up: ${missing.join(', ')}`)
+  const isFine = !found && missing.length === 0
+  console.log(`sim: seed ${seed}: ${rate()}; ${parts}; ${isFine ? 'nothing found' : 'FAILED'}`)
+  return isFine
 }
+
+/** A run of so many operations that misses a kind of entry altogether has tried nothing of it. */
+const ALL_KINDS_FROM = 100_000
+
+function neverCame(kinds: ReadonlyMap<string, number>): string[] {
+  return kindsToCome.filter((kind) => !kinds.has(kind))
+}
+
+const inWords = (kinds: ReadonlyMap<string, number>): string =>
+  [...kinds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, times]) => `${kind} ${count(times)}`)
+    .join(', ')
 
 const count = (number: number): string => Math.round(number).toLocaleString('en')
 

@@ -1,6 +1,6 @@
 import { randomOf, type Random } from '../../local/worlds/random'
-import { dayAt } from './books/memberBooks'
-import { commands } from './capabilities'
+import { dayAt } from './books/days'
+import { commandNamed, commands } from './capabilities'
 import type { Command, Draw } from './capabilities/command'
 import { mix, type Kind, type Mishap, type Operation, type Plan } from './operation'
 
@@ -30,6 +30,8 @@ interface Shape {
   /** How often a step is a day, neither more nor less. */
   readonly daily: number
   readonly settled: number
+  /** How often the merchant changes the rules before anything else happens. */
+  readonly rules: number
   readonly weights: ReadonlyMap<Command, number>
 }
 
@@ -45,6 +47,7 @@ function drawShape(random: Random): Shape {
     stepMs: random.pick([HOUR, 9 * HOUR, 20 * HOUR]),
     daily: random.pick([0, 0, 0.5, 0.95]),
     settled: random.pick([0, 0, 0.003, 0.01]),
+    rules: random.pick([0, 2, 6]),
     weights: new Map(
       commands.map((command) => [
         command,
@@ -114,6 +117,7 @@ function drawNext(random: Random, shape: Shape, draw: MovingDraw, drawn: readonl
   const id = drawn.length
   const last = drawn.at(-1)
   const ownRound = { id, round: (last?.round ?? 0) + 1, delayMs: 0 }
+  if (id < shape.rules) return { ...ownRound, command: RULES, input: commandNamed(RULES).draw(draw) }
   if (random.chance(shape.settled)) return { ...ownRound, command: SETTLE, input: {} }
   if (random.chance(shape.moved)) {
     const ms = drawStep(random, shape)
@@ -133,6 +137,8 @@ function drawNext(random: Random, shape: Shape, draw: MovingDraw, drawn: readonl
 export const MOVE = 'clock.move'
 /** Runs every timer until it has nothing left to do, and compares the shop's figures. */
 export const SETTLE = 'timers.settle'
+
+const RULES = 'settings.save'
 
 const isSpecial = ({ command }: Operation): boolean => command === MOVE || command === SETTLE
 

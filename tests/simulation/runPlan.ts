@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { CallError } from '@shared/contracts/errors'
 import { memberIdOf } from '../../cloudfunctions/database/memberId'
-import { dayAt } from './books/memberBooks'
+import { dayAt } from './books/days'
+import { auditByTheProduct } from './books/auditBooks'
 import { ShopBooks } from './books/shopBooks'
 import { commandNamed, expectations } from './capabilities'
 import { OWNER } from './capabilities/staff'
@@ -17,6 +18,8 @@ export interface Verdict {
   readonly digest: string
   readonly calls: number
   readonly lost: number
+  /** How often each kind of entry, message and change of rules came into the books. */
+  readonly kinds: Readonly<Record<string, number>>
 }
 
 /** After so many rounds everything is read and recomputed. */
@@ -47,7 +50,7 @@ class PlanRun {
 
   constructor(private readonly plan: Plan) {
     this.platform = new Platform(plan.seed, START)
-    this.shop = new ShopBooks(this.platform.store, expectations)
+    this.shop = new ShopBooks(this.platform.store, expectations, () => this.platform.time.now)
   }
 
   async verdict(): Promise<Verdict> {
@@ -58,7 +61,8 @@ class PlanRun {
       if (!(error instanceof Broken)) throw error
       broken = { message: error.message, round: this.round }
     }
-    return { broken, digest: this.answers.digest('hex'), calls: this.calls, lost: this.lost }
+    const kinds = Object.fromEntries([...this.shop.kinds, ...this.shop.messages.counts])
+    return { broken, digest: this.answers.digest('hex'), calls: this.calls, lost: this.lost, kinds }
   }
 
   private async all(): Promise<void> {
@@ -73,6 +77,7 @@ class PlanRun {
     this.round = Infinity
     await this.settle()
     this.shop.audit()
+    auditByTheProduct(this.shop)
   }
 
   private appointOwner(): void {
@@ -95,10 +100,8 @@ class PlanRun {
 
   private async move(ms: number): Promise<void> {
     const { scheduler, time } = this.platform
-    const isHaunted = this.platform.isHaunted()
     await scheduler.goOnTo(time.now + ms)
-    // A write that waited for a killed call's transaction goes on when that ends.
-    if (isHaunted) this.shop.lookAtEverybody()
+    this.look()
   }
 
   private async runBesideEachOther(operations: readonly Operation[]): Promise<void> {
@@ -111,10 +114,20 @@ class PlanRun {
     }
     await scheduler.run(
       () => running === 0,
-      () => this.judgeEndings(),
+      () => {
+        this.look()
+        this.judgeEndings()
+      },
     )
-    // What a killed call had sent may have arrived since.
-    for (const { command, input } of operations) this.look(commandNamed(command).touches(input))
+  }
+
+  /** Looks at everything that was committed since the last time. */
+  private look(): void {
+    const { traces } = this.platform
+    if (traces.settings) this.shop.lookAtSettings()
+    traces.settings = false
+    for (const member of traces.members) this.shop.look(member)
+    traces.members.clear()
   }
 
   /** What has ended is judged when nobody can go on, in the order in which it ended. */
@@ -126,13 +139,13 @@ class PlanRun {
     const command = commandNamed(operation.command)
     const startedAt = this.platform.time.now
     const today = dayAt(startedAt)
+    const sent = command.sends(operation.input, this.shop)
     const before = command.begins(this.shop, operation.input, today)
     const isHaunted = this.platform.isHaunted()
     this.calls += 1
-    const call: Call = this.platform.start(operation, command.sends(operation.input), (outcome) => {
+    const call: Call = this.platform.start(operation, sent, (outcome) => {
       ended()
       this.endings.push(() => {
-        this.look(command.touches(operation.input))
         this.answers.update(JSON.stringify([operation.id, outcome]))
         const smooth = call.harm === 'none' && !isHaunted
         const mayFail = call.harm === 'unbearable'
@@ -146,11 +159,6 @@ class PlanRun {
         })
       })
     })
-  }
-
-  private look(members: readonly string[] | undefined): void {
-    if (members) for (const member of members) this.shop.look(member)
-    else this.shop.lookAtEverybody()
   }
 
   private judge(
@@ -176,18 +184,17 @@ class PlanRun {
   /** Long enough after everything that the timers find all of it. */
   private async settle(): Promise<void> {
     await this.move(SETTLING_MS)
-    for (const timer of ['hourly', 'everyMinute']) {
+    for (const timer of ['hourly', 'everyMinute', 'everyMinute']) {
       const operation = { id: -1, round: -1, command: `timer.${timer}`, input: {}, delayMs: 0 }
       await this.runBesideEachOther([operation])
     }
-    this.shop.lookAtEverybody()
     this.shop.mustBeSettled(dayAt(this.platform.time.now))
     this.shop.figures.mustAgreeWith(this.platform.store)
   }
 }
 
-/** What a killed call had sent may arrive this much later, and the figures look back over this much. */
-const SETTLING_MS = 200_000
+/** What a killed call had sent arrives by then, the figures look back over less, and a sender that stopped is known to have. */
+const SETTLING_MS = 400_000
 
 function* roundsOf(operations: readonly Operation[]): Generator<readonly Operation[]> {
   let round: Operation[] = []

@@ -1,29 +1,49 @@
 import type { Account, Balances } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
+import type { Behaviour } from '@shared/rules/earning/behaviour'
+import type { GrowthMode } from '@shared/rules/growth/window'
 import type { Day } from '@shared/kernel/day'
 import { must } from '../operation'
-
-/** What an entry must have changed, worked out from the command that caused it. */
-export interface Expected {
-  readonly points: number
-  readonly growth: number
-  /** The last day of the points that came or went. */
-  readonly validUntil?: Day | null
-  readonly order?: { readonly day: Day; readonly amountFen: number }
-}
+import { byEnd, dayBefore, plusDays } from './days'
+import { inOneForm, type Expected, type LotChange, type PendingChange } from './expected'
+import { GrowthBooks } from './growthBooks'
+import { ReminderBooks } from './reminderBooks'
 
 const LEVELS = ['regular', 'bronze', 'silver', 'gold', 'diamond', 'black']
 const GROWTH_OR_YUAN = [0, 200, 1_000, 5_000, 15_000, 50_000]
+
+/** What falls due by the day alone; of one day, in this order. */
+export interface Due {
+  readonly day: Day
+  readonly what: 'release' | 'lapse' | 'growthLapse'
+}
 
 /** One member's books, kept by hand from the entries as they come in, in the plainest way there is. */
 export class MemberBooks {
   readonly entries: Entry[] = []
   readonly stamped = new Set<Day>()
   readonly lots = new Map<Day | null, number>()
-  readonly spend = { orders: 0, fen: 0, largestFen: 0, days: new Set<Day>() }
+  readonly growthDays = new GrowthBooks()
+  readonly reminders = new ReminderBooks()
+  private readonly coming = new Map<string, number>()
+  private readonly earned = new Map<string, number>()
+  private readonly spend = {
+    orders: 0,
+    fen: 0,
+    largestFen: 0,
+    first: null as Day | null,
+    last: null as Day | null,
+  }
+  /** What is owed, as a number above zero. */
+  owed = 0
   points = 0
+  pendingPoints = 0
   growth = 0
   rank = 0
+  birthday: Day | null = null
+  joinedDay: Day | undefined = undefined
+  /** The version of the growth rules that the account was counted under. */
+  growthVersion = 0
 
   constructor(readonly id: string) {}
 
@@ -31,34 +51,112 @@ export class MemberBooks {
     return this.entries.length
   }
 
-  /** Takes the next entry, which must have done exactly what was expected of it. */
+  get level(): string {
+    return LEVELS[this.rank] ?? 'none'
+  }
+
+  earnedOn(behaviour: Behaviour, day: Day): number {
+    return this.earned.get(`${behaviour} ${day}`) ?? 0
+  }
+
+  /** Points to come, the earliest first. */
+  pending(): PendingChange[] {
+    return [...this.coming]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, points]) => {
+        const [releaseDay = '', validUntil = ''] = key.split(' ')
+        return [releaseDay, validUntil === '~' ? null : validUntil, points]
+      })
+  }
+
+  /** Lots, the earliest to lapse first. */
+  sortedLots(): LotChange[] {
+    return [...this.lots].sort(([a], [b]) => byEnd(a, b))
+  }
+
+  /** Whether an entry did exactly what was expected of it; else what was due, in words. */
+  differsFrom(entry: Entry, expected: Expected): string | undefined {
+    const { lots = [], pending = [], debt = 0, growth = [], notes } = expected
+    if (notes && notes.right !== notes.found) return `${notes.right} was due, not ${notes.found}`
+    const right = [
+      sumOf(lots),
+      sumOf(growth),
+      sumOf(pending),
+      debt,
+      inOneForm(lots, 1),
+      inOneForm(pending, 1),
+      inOneForm(growth, 2),
+    ].join(' | ')
+    const { change } = entry
+    const found = [
+      change.points,
+      change.growth,
+      change.pendingPoints,
+      change.pointsDebt,
+      inOneForm(
+        entry.lots.map((lot) => [lot.validUntil, lot.points]),
+        1,
+      ),
+      inOneForm(
+        entry.pending.map((lot) => [lot.releaseDay, lot.validUntil, lot.points]),
+        1,
+      ),
+      inOneForm(
+        entry.growthDays.map((each) => [each.day, each.gained, each.counted]),
+        2,
+      ),
+    ].join(' | ')
+    return right === found ? undefined : `${right} was due, not ${found}`
+  }
+
+  /** Writes down the next entry, which did what was expected of it. */
   take(entry: Entry, expected: Expected): void {
-    must(entry.seq === this.seq + 1, () => `${entry._id}: number ${entry.seq} after ${this.seq}`)
-    must(entry.member === this.id, () => `${entry._id}: in the books of ${entry.member}`)
-    const { points, growth, validUntil = null, order } = expected
-    if (points !== 0) this.lots.set(validUntil, (this.lots.get(validUntil) ?? 0) + points)
-    if (this.lots.get(validUntil) === 0) this.lots.delete(validUntil)
-    this.points += points
-    this.growth += growth
-    if (order) this.buy(order.day, order.amountFen)
-    must(
-      entry.change.points === points && entry.change.growth === growth,
-      () =>
-        `${entry._id}: ${points} points and ${growth} growth were due, not ${JSON.stringify(entry.change)}`,
-    )
+    const { _id } = entry
+    must(entry.seq === this.seq + 1, () => `${_id}: number ${entry.seq} after ${this.seq}`)
+    must(entry.member === this.id, () => `${_id}: in the books of ${entry.member}`)
+    const { lots = [], pending = [], debt = 0, growth = [], bought, refunded, stamped, earned } = expected
+    this.takeLots(lots, entry.day)
+    for (const [releaseDay, validUntil, points] of pending)
+      addTo(this.coming, `${releaseDay} ${validUntil ?? '~'}`, points)
+    this.growthDays.apply(growth)
+    this.points += sumOf(lots)
+    this.pendingPoints += sumOf(pending)
+    this.growth += sumOf(growth)
+    this.owed -= debt
+    if (bought) this.buy(bought.day, bought.fen)
+    if (refunded) {
+      this.spend.fen -= refunded.fen
+      this.spend.orders -= refunded.isWhole ? 1 : 0
+    }
+    if (stamped) this.stamped.add(stamped)
+    if (earned) addTo(this.earned, `${earned.behaviour} ${entry.day}`, earned.points)
+    expected.then?.()
+    mustBalance(entry)
     must(
       this.holds(entry.after),
-      () => `${entry._id}: leaves ${JSON.stringify(entry.after)}, not ${this.inWords()}`,
+      () => `${_id}: leaves ${JSON.stringify(entry.after)}, not ${this.inWords()}`,
+    )
+    must(
+      this.points >= 0 && this.pendingPoints >= 0 && this.owed >= 0 && this.growth >= 0,
+      () => `${_id}: leaves ${this.inWords()}`,
     )
     this.takeTier(entry)
     this.entries.push(entry)
   }
 
-  private buy(day: Day, amountFen: number): void {
+  private takeLots(lots: readonly LotChange[], day: Day): void {
+    if (lots.length === 0) return
+    const before = new Set(this.lots.keys())
+    for (const [validUntil, points] of lots) addTo(this.lots, validUntil, points)
+    this.reminders.lotsChanged(before, this.lots, day)
+  }
+
+  private buy(day: Day, fen: number): void {
     this.spend.orders += 1
-    this.spend.fen += amountFen
-    this.spend.largestFen = Math.max(this.spend.largestFen, amountFen)
-    this.spend.days.add(day)
+    this.spend.fen += fen
+    this.spend.largestFen = Math.max(this.spend.largestFen, fen)
+    if (this.spend.first === null || day < this.spend.first) this.spend.first = day
+    if (this.spend.last === null || day > this.spend.last) this.spend.last = day
   }
 
   private takeTier({ _id, tier, kind }: Entry): void {
@@ -77,13 +175,16 @@ export class MemberBooks {
     return (
       balances.points === this.points &&
       balances.growth === this.growth &&
+      balances.pendingPoints === this.pendingPoints &&
+      balances.pointsDebt === -this.owed + 0 &&
       balances.principal === 0 &&
       balances.bonus === 0
     )
   }
 
   inWords(): string {
-    return `${this.points} points and ${this.growth} growth`
+    const { points, pendingPoints, owed, growth } = this
+    return `${points} points, ${pendingPoints} to come, ${owed} owed and ${growth} growth`
   }
 
   /** The days in a row up to and including one. */
@@ -96,58 +197,113 @@ export class MemberBooks {
   /** Whether the member had these balances at some time between two numbers of their entries. */
   hadBetween(from: number, to: number, balances: Balances): boolean {
     for (let seq = from; seq <= to; seq += 1) {
-      const after = seq === 0 ? undefined : this.entries[seq - 1]?.after
-      if ((after?.points ?? 0) === balances.points && (after?.growth ?? 0) === balances.growth) return true
+      const after = this.entries[seq - 1]?.after ?? NOTHING
+      if (NAMES.every((name) => after[name] === balances[name])) return true
     }
     return false
   }
 
-  /** Everything about the account that follows from the entries. */
+  /** What falls due first, and when; null when nothing ever does. */
+  firstDue(mode: GrowthMode | undefined): Due | null {
+    const dues: Due[] = []
+    const [release] = this.pending()
+    if (release) dues.push({ day: release[0], what: 'release' })
+    const [lot] = this.sortedLots()
+    if (lot?.[0]) dues.push({ day: plusDays(lot[0], 1), what: 'lapse' })
+    const growthDay = mode ? this.growthDays.nextLapse(mode) : null
+    if (growthDay) dues.push({ day: growthDay, what: 'growthLapse' })
+    return dues.reduce<Due | null>((first, due) => (first && first.day <= due.day ? first : due), null)
+  }
+
+  /** The day on which something is to be done for this member. */
+  dueDay(mode: GrowthMode | undefined): Day | null {
+    const event = this.firstDue(mode)?.day ?? null
+    const reminder = this.joinedDay ? this.reminders.next(this.lots) : null
+    if (event === null || reminder === null) return event ?? reminder
+    return event < reminder ? event : reminder
+  }
+
+  /** Everything about the account that follows from the entries, but the day that is next due. */
   mustAgreeWith(account: Account): void {
-    const is = (what: string, right: unknown, found: unknown): void =>
-      must(
-        JSON.stringify(right) === JSON.stringify(found),
-        () => `${this.id}: ${what} is ${JSON.stringify(found)}, not ${JSON.stringify(right)}`,
-      )
-    const lots = [...this.lots].sort(([a], [b]) => ((a ?? '~') < (b ?? '~') ? -1 : 1))
-    const days = [...this.spend.days].sort()
-    is('seq', this.seq, account.seq)
-    is('points', this.points, account.balances.points)
-    is('growth', this.growth, account.balances.growth)
+    const is = (what: string, right: string, found: string): void =>
+      must(right === found, () => `${this.id}: ${what} is ${found}, not ${right}`)
+    const { balances, spend } = account
+    must(this.seq === account.seq, () => `${this.id}: seq is ${account.seq}, not ${this.seq}`)
+    must(
+      this.holds(balances),
+      () => `${this.id}: has ${JSON.stringify(balances)}, the entries make ${this.inWords()}`,
+    )
     is(
       'lots',
-      lots,
-      account.lots.map(({ validUntil, points }) => [validUntil, points]),
-    )
-    is('tier', LEVELS[this.rank], account.tier.id)
-    is(
-      'orders',
-      [this.spend.orders, this.spend.fen, this.spend.largestFen],
-      [account.spend.orders, account.spend.fen, account.spend.largestFen],
+      listed(this.sortedLots()),
+      listed(account.lots.map(({ validUntil, points }) => [validUntil, points])),
     )
     is(
-      'first and last day of buying',
-      [days[0] ?? null, days.at(-1) ?? null],
-      [account.spend.firstDay, account.spend.lastDay],
+      'pending',
+      listed(this.pending()),
+      listed(account.pending.map(({ releaseDay, validUntil, points }) => [releaseDay, validUntil, points])),
     )
-    const [firstLot] = lots
-    is('dueDay', firstLot?.[0] ? dayAfter(firstLot[0]) : null, account.dueDay)
+    is(
+      'growthDays',
+      listed(this.growthDays.list()),
+      listed(account.growthDays.map(({ day, gained, counted }) => [day, gained, counted])),
+    )
+    is('tier', this.level, account.tier.id)
+    is(
+      'spend',
+      listed([[this.spend.orders, this.spend.fen, this.spend.largestFen, this.spend.first, this.spend.last]]),
+      listed([[spend.orders, spend.fen, spend.largestFen, spend.firstDay, spend.lastDay]]),
+    )
+    this.mustCountWhole()
+  }
+
+  /** What counts of growth is a stretch of days up to the last one, each of them whole. */
+  private mustCountWhole(): void {
+    let counts = false
+    for (const [day, gained, counted] of this.growthDays.list()) {
+      must(
+        counted === gained || (counted === 0 && !counts),
+        () => `${this.id}: ${counted} of the ${gained} growth of ${day} count`,
+      )
+      counts ||= counted > 0
+    }
   }
 }
 
-const DAY_MS = 86_400_000
-
-export function dayBefore(day: Day): Day {
-  return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10)
+const NOTHING: Balances = {
+  points: 0,
+  growth: 0,
+  principal: 0,
+  bonus: 0,
+  pendingPoints: 0,
+  pointsDebt: 0,
 }
 
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
+const NAMES = Object.keys(NOTHING) as (keyof Balances)[]
+
+/** What is moved in each unit comes from somewhere and goes somewhere. */
+function mustBalance({ _id, legs, change }: Entry): void {
+  const units = new Map<string, number>()
+  const own = new Map<string, number>()
+  for (const { account, unit, amount } of legs) {
+    addTo(units, unit, amount)
+    addTo(own, account, amount)
+  }
+  must(units.size === 0, () => `${_id}: legs leave ${JSON.stringify([...units])} over`)
+  for (const name of NAMES)
+    must((own.get(name) ?? 0) === change[name], () => `${_id}: legs move ${own.get(name)} of ${name}`)
 }
 
-const OFFSET_MS = 8 * 3_600_000
-
-/** The store's day, worked out without the product's help: its zone is eight hours ahead all year. */
-export function dayAt(instant: number): Day {
-  return new Date(instant + OFFSET_MS).toISOString().slice(0, 10)
+/** A sum that has come to nothing is not kept. */
+function addTo<K>(sums: Map<K, number>, key: K, amount: number): void {
+  const sum = (sums.get(key) ?? 0) + amount
+  if (sum === 0) sums.delete(key)
+  else sums.set(key, sum)
 }
+
+function sumOf(changes: readonly (readonly (string | number | null)[])[]): number {
+  return changes.reduce((sum, change) => sum + Number(change.at(-1)), 0)
+}
+
+const listed = (parts: readonly (readonly (string | number | null)[])[]): string =>
+  parts.map((part) => part.join(' ')).join(', ')

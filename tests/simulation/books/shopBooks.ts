@@ -1,20 +1,29 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '@shared/kernel/day'
 import type { Account } from '@shared/rules/account/account'
-import { auditAccount } from '@shared/rules/account/audit'
 import type { Entry, EntryKind } from '@shared/rules/account/entry'
-import type { OrderDocument } from '@shared/rules/orders/order'
+import type { GrowthMode } from '@shared/rules/growth/window'
+import { DEFAULT_SETTINGS, type Settings, type Topic } from '@shared/rules/settings/settings'
+import type { SaleDocument } from '@shared/rules/orders/order'
 import type { JournalDocument } from '../../../cloudfunctions/database/documents'
 import { must } from '../operation'
 import type { SimulatedStore } from '../platform/store'
-import { MemberBooks, type Expected } from './memberBooks'
+import { auditBooks } from './auditBooks'
+import { dayAt } from './days'
+import type { Expected, LotChange } from './expected'
+import { MemberBooks } from './memberBooks'
+import { MessageBooks } from './messageBooks'
+import { mustBeTheSale, type RefundContent, type Sale, type SaleContent } from './saleBooks'
+import { SettingsBooks } from './settingsBooks'
 import { ShopFigures } from './shopFigures'
 
 /** What keeps an account small: written again here, so that nobody moves it by mistake. */
 const TAIL_LIMIT = 32
+const OUTGOING_LIMIT = 16
 const RECENT_CAUSES = 64
 
-/** What an entry of a kind must have changed; throws when nothing that was asked for can have caused it. */
-export type Expect = (entry: Entry, member: MemberBooks, shop: ShopBooks) => Expected
+/** What an entry of a kind must have changed under some rules; throws when nothing that was asked for can have caused it. */
+export type Expect = (entry: Entry, member: MemberBooks, shop: ShopBooks, settings: Settings) => Expected
 
 export interface AttemptedOrder {
   readonly member: string
@@ -24,30 +33,45 @@ export interface AttemptedOrder {
 
 /**
  * What must be in the books by everything that was asked for and answered, kept apart from the product. It sees what
- * is committed, an operation at a time, and throws as soon as something cannot be.
+ * is committed, a commit at a time, and throws as soon as something cannot be.
  */
 export class ShopBooks {
   readonly members = new Map<string, MemberBooks>()
   readonly figures = new ShopFigures()
+  readonly settings = new SettingsBooks()
+  readonly messages = new MessageBooks()
+  readonly sales = new Map<string, Sale>()
+  /** The lots that were spent for a sale. */
+  readonly spentFor = new Map<string, readonly LotChange[]>()
+  /** Where each person's last page of the inbox ended. */
+  readonly inboxPlaces = new Map<string, { readonly at: number; readonly id: string }>()
   /** What has been asked for, and so may be in the books. */
   readonly attempted = {
     joins: new Set<string>(),
     stamps: new Set<string>(),
     orders: new Map<string, AttemptedOrder>(),
+    sales: new Map<string, SaleContent[]>(),
+    refunds: new Map<string, RefundContent[]>(),
+    rules: [] as { readonly topic: Topic; readonly version: number; readonly value: object }[],
   }
+  /** How often each kind of entry came into the books. */
+  readonly kinds = new Map<string, number>()
   /** Causes that somebody was told of: they must be in. */
   private readonly promised = new Set<string>()
-  private readonly joinedDays = new Map<string, Day>()
+  private readonly sent = new Map<string, unknown>()
   private readonly firstAnswers = new Map<string, string>()
   private readonly seen = new Map<string, { readonly body: string; readonly account: Account }>()
-  /** Everybody who was ever looked for, also those who were not there. */
-  private readonly watched = new Set<string>()
   private readonly claims = new Map<string, number>()
   private readonly causes = new Set<string>()
+  /** Bodies of the journal that have been compared with what was taken. */
+  readonly filed = new Map<string, string>()
+  /** Sales that the commit being looked at has changed. */
+  private readonly changedSales = new Set<Sale>()
 
   constructor(
-    private readonly store: SimulatedStore,
+    readonly store: SimulatedStore,
     private readonly expectations: Readonly<Record<EntryKind, Expect>>,
+    readonly now: () => number,
   ) {}
 
   member(id: string): MemberBooks {
@@ -58,11 +82,25 @@ export class ShopBooks {
 
   /** The day on which a member joined, as far as it has been seen. */
   joinedDay(id: string): Day | undefined {
-    return this.joinedDays.get(id)
+    return this.members.get(id)?.joinedDay
+  }
+
+  account(id: string): Account | undefined {
+    return this.seen.get(id)?.account
+  }
+
+  get accounts(): ReadonlyMap<string, { readonly body: string; readonly account: Account }> {
+    return this.seen
   }
 
   has(cause: string): boolean {
     return this.causes.has(cause)
+  }
+
+  /** What is sent for something that was drawn: decided the first time. */
+  sentAs<T>(drawn: string, decide: () => T): T {
+    if (!this.sent.has(drawn)) this.sent.set(drawn, decide())
+    return this.sent.get(drawn) as T
   }
 
   /** A caller was told that this is in the books: from now on it must be. */
@@ -89,9 +127,46 @@ export class ShopBooks {
     this.claims.set(what, claimed)
   }
 
+  /** The rules of growth that a member's account is counted under. */
+  growthMode({ growthVersion }: MemberBooks): GrowthMode | undefined {
+    return this.settings.growthMode(growthVersion)
+  }
+
+  /** What a command is done on has all that fell due by its day behind it. */
+  mustBeUpTo(day: Day, member: MemberBooks, { _id, recordedAt }: Entry): void {
+    const due = member.firstDue(this.growthMode(member))
+    if (due === null || due.day > day) return
+    // whoever still goes by the rules before leaves growth alone that is counted by the new ones
+    const isLeft = due.what === 'growthLapse' && this.settings.possible(recordedAt).length > 1
+    must(isLeft, () => `${_id}: a ${due.what} of ${due.day} was due before`)
+  }
+
+  saleChanged(sale: Sale): void {
+    this.changedSales.add(sale)
+  }
+
+  lookAtSettings(): void {
+    const documents = this.store.find<{ _id: Topic; value: Settings[Topic] }>('settings', {})
+    const before = this.settings.latest
+    for (const { _id, value } of documents) {
+      if (value.version === before[_id].version) continue
+      must(
+        value.version === before[_id].version + 1,
+        () => `${_id}: version ${value.version} after ${before[_id].version}`,
+      )
+      const isAsked = this.attempted.rules.some(
+        ({ topic, version, value: asked }) =>
+          topic === _id && version === value.version && isDeepStrictEqual({ ...asked, version }, value),
+      )
+      must(isAsked, () => `${_id}: nobody asked for ${JSON.stringify(value)}`)
+      this.kinds.set(`rules.${_id}`, (this.kinds.get(`rules.${_id}`) ?? 0) + 1)
+    }
+    const set = Object.fromEntries(documents.map(({ _id, value }) => [_id, value]))
+    this.settings.change({ ...DEFAULT_SETTINGS, ...set }, this.now())
+  }
+
   /** Looks at a member's account as it is committed, and at all that is new in their books. */
   look(memberId: string): void {
-    this.watched.add(memberId)
     const body = this.store.body('members', memberId)
     const before = this.seen.get(memberId)
     if (body === undefined) {
@@ -105,18 +180,42 @@ export class ShopBooks {
       before === undefined || account.version > before.account.version,
       () => `${memberId}: version ${account.version} after ${before?.account.version}, with another content`,
     )
-    for (const entry of this.newEntries(account, member.seq)) this.take(entry, member)
+    this.lookAtJoining(account, member)
+    this.lookAtEntries(account, before?.account, member)
     member.mustAgreeWith(account)
+    this.lookAtDueDay(account, before?.account, member)
     this.lookAtTail(account, before?.account)
-    this.lookAtJoining(account)
+    member.birthday = account.birthday?.day ?? null
     this.seen.set(memberId, { body, account })
   }
 
-  lookAtEverybody(): void {
-    for (const memberId of this.watched) this.look(memberId)
+  private lookAtEntries(account: Account, before: Account | undefined, member: MemberBooks): void {
+    const isRecounted = account.growthVersion !== member.growthVersion
+    member.growthVersion = account.growthVersion
+    const known = new Set(before?.outgoing.map(({ _id }) => _id))
+    const messages = account.outgoing.filter(({ _id }) => !known.has(_id))
+    const held = messages.length > 0 ? [new Map(member.lots)] : []
+    for (const entry of this.newEntries(account, member.seq)) {
+      this.take(entry, member)
+      if (messages.length > 0) held.push(new Map(member.lots))
+    }
+    for (const message of messages)
+      this.messages.take(message, member, (day) => new Set(held.map((lots) => lots.get(day) ?? 0)))
+    for (const sale of this.changedSales) {
+      const document = JSON.parse(this.store.body('orders', sale.id) ?? '{}') as SaleDocument
+      mustBeTheSale(document, sale)
+    }
+    this.changedSales.clear()
+    const mode = this.growthMode(member)
+    const isLeftOut = isRecounted && mode ? member.growthDays.recounting(mode, dayAt(this.now())) : []
+    must(
+      isLeftOut.every(([, , counted]) => counted < 0),
+      () => `${member.id}: growth counts under version ${member.growthVersion} that was not counted`,
+    )
   }
 
   private newEntries(account: Account, known: number): Entry[] {
+    if (account.seq === known) return []
     const waiting = account.tail.filter(({ seq }) => seq > known)
     const isWhole = waiting.length === account.seq - known
     const filed = isWhole
@@ -129,105 +228,116 @@ export class ShopBooks {
     return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
   }
 
+  /** An entry must be right under one of the settings that its call may have gone by. */
   private take(entry: Entry, member: MemberBooks): void {
     must(!this.causes.has(entry._id), () => `${entry._id} is in the books twice`)
-    member.take(entry, this.expectations[entry.kind](entry, member, this))
+    const expected = this.expectedOf(entry, member)
+    member.take(entry, expected)
     this.causes.add(entry._id)
     this.figures.take(entry)
+    this.kinds.set(entry.kind, (this.kinds.get(entry.kind) ?? 0) + 1)
   }
 
-  private lookAtTail(account: Account, before: Account | undefined): void {
-    const { _id, tail, tailSince, recentCauses, seq } = account
-    must(tail.length <= TAIL_LIMIT, () => `${_id}: ${tail.length} entries wait`)
-    must(recentCauses.length <= RECENT_CAUSES, () => `${_id}: remembers ${recentCauses.length} causes`)
-    must((tailSince === null) === (tail.length === 0), () => `${_id}: tailSince is ${tailSince}`)
-    must(
-      tail.every((entry, index) => index === 0 || entry.seq > tail[index - 1]!.seq) &&
-        (tail.at(-1)?.seq ?? 0) <= seq,
-      () => `${_id}: the tail is out of order`,
-    )
-    const waits = new Set(tail.map((entry) => entry._id))
-    for (const entry of before?.tail ?? []) {
-      const isThere = waits.has(entry._id) || this.store.body('journal', entry._id) !== undefined
-      must(isThere, () => `${entry._id} left the tail and is not in the journal`)
+  private expectedOf(entry: Entry, member: MemberBooks): Expected {
+    const faults: string[] = []
+    for (const settings of this.settings.possible(entry.recordedAt)) {
+      if (!isUnder(settings, entry)) continue
+      const expected = this.expectations[entry.kind](entry, member, this, settings)
+      const difference = member.differsFrom(entry, expected)
+      if (difference === undefined) return expected
+      faults.push(difference)
     }
+    const { rule } = entry
+    must(false, () => `${entry._id}: ${faults.join('; or ') || `made under ${rule?.topic} ${rule?.version}`}`)
+    throw new Error('never')
   }
 
-  private lookAtJoining({ _id, joined }: Account): void {
-    const known = this.joinedDays.get(_id)
+  private lookAtJoining({ _id, joined }: Account, member: MemberBooks): void {
+    const known = member.joinedDay
     must(
       known === joined?.day || known === undefined,
       () => `${_id}: joined on ${known}, now on ${joined?.day}`,
     )
     if (!joined) return
     must(this.attempted.joins.has(`${_id}:${joined.day}`), () => `${_id}: joined on ${joined.day} by nobody`)
-    this.joinedDays.set(_id, joined.day)
+    member.joinedDay = joined.day
   }
 
-  /** After the timers ran to their end nothing waits, and nothing that has lapsed is left. */
+  /** Never later than something is due; earlier only where rules of growth had just changed. */
+  private lookAtDueDay({ _id, dueDay }: Account, before: Account | undefined, member: MemberBooks): void {
+    const right = member.dueDay(this.growthMode(member))
+    if (dueDay === right) return
+    const isEarly = dueDay !== null && (right === null || dueDay < right)
+    const mayBeEarly = this.settings.possible(this.now() - MOMENTS_MS).length > 1 || dueDay === before?.dueDay
+    must(isEarly && mayBeEarly, () => `${_id}: dueDay is ${dueDay}, not ${right}`)
+  }
+
+  private lookAtTail(account: Account, before: Account | undefined): void {
+    const { _id, tail, outgoing, tailSince, recentCauses, seq, inboxReadAt } = account
+    must(tail.length <= TAIL_LIMIT, () => `${_id}: ${tail.length} entries wait`)
+    must(outgoing.length <= OUTGOING_LIMIT, () => `${_id}: ${outgoing.length} messages wait`)
+    must(recentCauses.length <= RECENT_CAUSES, () => `${_id}: remembers ${recentCauses.length} causes`)
+    must(
+      (tailSince === null) === (tail.length + outgoing.length === 0),
+      () => `${_id}: tailSince is ${tailSince}`,
+    )
+    must(
+      tail.every((entry, index) => index === 0 || entry.seq > tail[index - 1]!.seq) &&
+        (tail.at(-1)?.seq ?? 0) <= seq,
+      () => `${_id}: the tail is out of order`,
+    )
+    if (!before) return
+    must(inboxReadAt >= before.inboxReadAt, () => `${_id}: has read the inbox until ${inboxReadAt} only`)
+    this.mustBeElsewhere(before.tail, tail, 'journal', '')
+    this.mustBeElsewhere(before.outgoing, outgoing, 'outbox', ':inbox')
+  }
+
+  private mustBeElsewhere(
+    before: readonly { readonly _id: string }[],
+    after: readonly { readonly _id: string }[],
+    collection: 'journal' | 'outbox',
+    suffix: string,
+  ): void {
+    if (before.length === 0 || before.every(({ _id }, index) => after[index]?._id === _id)) return
+    const waits = new Set(after.map(({ _id }) => _id))
+    for (const { _id } of before) {
+      const isThere = waits.has(_id) || this.store.body(collection, _id + suffix) !== undefined
+      must(isThere, () => `${_id} is not in the account any more and not in the ${collection}`)
+    }
+  }
+
+  /** After the timers ran to their end nothing waits, and nothing that was due is left. */
   mustBeSettled(today: Day): void {
     for (const { account } of this.seen.values()) {
-      must(account.tail.length === 0, () => `${account._id}: entries still wait for the journal`)
-      const late = account.lots.find(({ validUntil }) => validUntil !== null && validUntil < today)
-      must(late === undefined, () => `${account._id}: points until ${late?.validUntil} are there on ${today}`)
+      const { _id, tail, outgoing, growthVersion, dueDay } = account
+      const member = this.member(_id)
+      must(tail.length + outgoing.length === 0, () => `${_id}: something still waits to be moved on`)
+      must(
+        growthVersion === this.settings.latest.growth.version,
+        () => `${_id}: growth is counted under version ${growthVersion}`,
+      )
+      const due = member.firstDue(this.growthMode(member))
+      must(due === null || due.day > today, () => `${_id}: a ${due?.what} of ${due?.day} is left on ${today}`)
+      must(dueDay === null || dueDay > today, () => `${_id}: something of ${dueDay} is left on ${today}`)
     }
+    this.messages.mustHaveArrived(this.store, this.now())
   }
 
-  /** Reads everything there is and recomputes it: the slow check, now and then and at the end. */
+  /** Reads everything there is and compares it: the slow check, now and then and at the end. */
   audit(): void {
-    this.lookAtEverybody()
-    const journal = groupOf(this.store.find<JournalDocument>('journal', {}), ({ member }) => member)
-    const orders = groupOf(this.store.find<OrderDocument>('orders', {}), ({ member }) => member)
-    const accounts = this.store.find<Account>('members', {})
-    must(accounts.length === this.seen.size, () => `${accounts.length} members, ${this.seen.size} are known`)
-    for (const account of accounts)
-      this.auditMember(account, journal.get(account._id), orders.get(account._id))
+    auditBooks(this)
     for (const cause of this.promised) must(this.causes.has(cause), () => `${cause} is gone`)
   }
-
-  private auditMember(account: Account, filed: JournalDocument[] = [], orders: OrderDocument[] = []): void {
-    const member = this.member(account._id)
-    const journal = filed.map(entryOf)
-    const entries = [...new Map([...journal, ...account.tail].map((entry) => [entry._id, entry])).values()]
-    const fen = orders.reduce((sum, { amountFen }) => sum + amountFen, 0)
-    const differences = auditAccount(account, entries, { count: orders.length, fen })
-    must(differences.length === 0, () => `the audit found ${JSON.stringify(differences)}`)
-    for (const entry of [...journal, ...account.tail]) {
-      const taken = member.entries[entry.seq - 1]
-      must(
-        taken !== undefined && isDeepEqual(taken, entry),
-        () => `${entry._id} was changed: ${JSON.stringify(taken)} is now ${JSON.stringify(entry)}`,
-      )
-    }
-    for (const order of orders) {
-      const cause = `order:${order._id}:imported`
-      must(this.causes.has(cause), () => `the order ${order._id} has no entry`)
-    }
-  }
 }
 
-const entryOf = ({ filedAt: _filedAt, ...entry }: JournalDocument): Entry => entry
+/** A call may be under way for as long after it began. */
+const MOMENTS_MS = 60_000
 
-function groupOf<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
+/** Kinds that name rules of another day: those that an order was booked under, or that an account is counted under. */
+const EARLIER_RULES: ReadonlySet<EntryKind> = new Set(['orderRefunded', 'growthLapsed', 'growthRecounted'])
+
+function isUnder(settings: Settings, { kind, rule }: Entry): boolean {
+  return rule === null || EARLIER_RULES.has(kind) || settings[rule.topic as Topic].version === rule.version
 }
 
-function isDeepEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [keysA, keysB] = [Object.keys(a).sort(), Object.keys(b).sort()]
-  return (
-    keysA.length === keysB.length &&
-    keysA.every(
-      (key, i) =>
-        key === keysB[i] &&
-        isDeepEqual((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-    )
-  )
-}
+export const entryOf = ({ filedAt: _filedAt, ...entry }: JournalDocument): Entry => entry

@@ -3,7 +3,15 @@ import type { Entry } from '@shared/rules/account/entry'
 import { must } from '../operation'
 import type { SimulatedStore } from '../platform/store'
 
-const ZERO = { newMembers: 0, orders: 0, salesFen: 0, pointsIssued: 0, pointsExpired: 0, checkins: 0 }
+const ZERO = {
+  newMembers: 0,
+  orders: 0,
+  salesFen: 0,
+  pointsIssued: 0,
+  pointsSpent: 0,
+  pointsExpired: 0,
+  checkins: 0,
+}
 
 type Figures = typeof ZERO
 
@@ -12,18 +20,25 @@ export class ShopFigures {
   private readonly days = new Map<Day, Figures>()
   /** All days together. */
   readonly sums: Figures = { ...ZERO }
+  /** What was ever sold, refunds left out. */
+  soldFen = 0
 
-  take(entry: Entry): void {
-    const day = this.days.get(entry.day) ?? { ...ZERO }
-    this.days.set(entry.day, day)
-    for (const figures of [day, this.sums]) {
-      figures.newMembers += entry.kind === 'memberJoined' ? 1 : 0
-      figures.checkins += entry.kind === 'checkin' ? 1 : 0
-      figures.orders += entry.kind === 'orderImported' ? 1 : 0
-      figures.salesFen += entry.basis.of === 'order' ? entry.basis.amountFen : 0
-      figures.pointsIssued += Math.max(0, entry.change.points)
-      figures.pointsExpired += entry.kind === 'pointsExpired' ? -entry.change.points : 0
+  take({ day, kind, change, basis }: Entry): void {
+    const figures = this.days.get(day) ?? { ...ZERO }
+    this.days.set(day, figures)
+    const moved = change.points + change.pendingPoints + change.pointsDebt
+    const isSpent = kind === 'pointsSpent' || kind === 'pointsReturned'
+    for (const each of [figures, this.sums]) {
+      if (kind === 'memberJoined') each.newMembers += 1
+      if (kind === 'checkin') each.checkins += 1
+      if (basis.of === 'order') each.orders += 1
+      if (basis.of === 'order') each.salesFen += basis.amountFen
+      if (basis.of === 'refund') each.salesFen -= basis.amountFen
+      if (isSpent) each.pointsSpent -= moved
+      else if (kind === 'pointsExpired') each.pointsExpired -= moved
+      else each.pointsIssued += moved
     }
+    if (basis.of === 'order') this.soldFen += basis.amountFen
   }
 
   /** Once all timers have run to their end, the shop's figures are these. */

@@ -8,7 +8,6 @@ const audit = callOf({
   draw: (draw) => ({ openid: draw.random.chance(0.9) ? OWNER : draw.shopper() }),
   openid: ({ openid }) => openid,
   sends: () => ({}),
-  touches: () => [],
   answered: (shop, { openid }, { differences, members, ordersFen }, { alone }) => {
     must(openid === OWNER, () => `${openid} audits the books`)
     must(differences.length === 0, () => `the product's audit found ${JSON.stringify(differences)}`)

@@ -1,5 +1,6 @@
 import type { Day } from '@shared/kernel/day'
-import { dayBefore } from '../books/memberBooks'
+import { dayBefore } from '../books/days'
+import { earn } from '../books/earnings'
 import { must } from '../operation'
 import { callOf, isRightlyNoMember, memberBefore, memberOf, type Capability } from './command'
 
@@ -60,25 +61,16 @@ const calendar = callOf({
 export const checkin: Capability = {
   commands: [checkIn, calendar],
   entries: {
-    checkin: ({ _id, day, basis }, member, shop) => {
+    checkin: (entry, member, shop, settings) => {
+      const { _id, day, basis } = entry
       must(shop.attempted.stamps.has(_id) && _id.endsWith(day), () => `${_id}: nobody asked for it`)
       must(!member.stamped.has(day), () => `${_id}: a second stamp of the day`)
-      mustHaveLapsed(_id, [...member.lots.keys()], day)
-      member.stamped.add(day)
-      const streak = member.streakTo(day)
+      shop.mustBeUpTo(day, member, entry)
+      const streak = member.streakTo(dayBefore(day)) + 1
       must(basis.of === 'checkin' && basis.streak === streak, () => `${_id}: a streak of ${streak} was due`)
-      const points = REWARDS[(streak - 1) % REWARDS.length] ?? 0
-      return { points, growth: 1, validUntil: endOfNextYear(day) }
+      const due = REWARDS[(streak - 1) % REWARDS.length] ?? 0
+      const { lots, debt, points } = earn(member, 'checkin', due, day, settings)
+      return { lots, debt, growth: [[day, 1, 1]], stamped: day, earned: { behaviour: 'checkin', points } }
     },
   },
-}
-
-export function endOfNextYear(day: Day): Day {
-  return `${Number(day.slice(0, 4)) + 1}-12-31`
-}
-
-/** Whatever is done for a member on a day, what had lapsed before it has lapsed first. */
-export function mustHaveLapsed(cause: string, lots: readonly (Day | null)[], day: Day): void {
-  const late = lots.find((validUntil) => validUntil !== null && validUntil < day)
-  must(late === undefined, () => `${cause}: points that lapsed after ${late} were still there`)
 }

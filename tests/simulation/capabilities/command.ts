@@ -45,10 +45,9 @@ export interface Command {
   /** Some plans go without it altogether. */
   readonly mayRest?: boolean
   draw(draw: Draw): unknown
-  sends(input: unknown): Sent
-  /** The members whose books it may touch; undefined for everybody's. */
-  touches(input: unknown): readonly string[] | undefined
-  /** Called as it starts: tells what may be in the books from now on, and keeps what the answer is compared with. */
+  /** What is sent, which may depend on what is in the books: the same input is sent alike whenever it is sent again. */
+  sends(input: unknown, shop: ShopBooks): Sent
+  /** Called as it starts, once it is known what is sent: tells what may be in the books from now on, and keeps what the answer is compared with. */
   begins(shop: ShopBooks, input: unknown, today: Day): unknown
   /** Judges an answer once the books have been looked at. Throws Broken. */
   answered(shop: ShopBooks, input: unknown, answer: unknown, moment: Moment): void
@@ -64,10 +63,10 @@ export interface Capability {
 interface CallSpec<Name extends ContractName, Input, Before> {
   readonly name: Name
   readonly weight: number
+  readonly mayRest?: boolean
   draw(draw: Draw): Input
   openid(input: Input): string
-  sends(input: Input): InputOf<Name>
-  touches?(input: Input): readonly string[] | undefined
+  sends(input: Input, shop: ShopBooks): InputOf<Name>
   begins?(shop: ShopBooks, input: Input, today: Day): Before
   /** Judges what a call was answered with. */
   answered(
@@ -94,14 +93,18 @@ export function callOf<Name extends ContractName, Input, Before = undefined>(
   return {
     name: spec.name,
     weight: spec.weight,
+    mayRest: spec.mayRest ?? false,
     draw: (draw) => spec.draw(draw),
-    sends: (input) => ({
+    sends: (input, shop) => ({
       fn: contract.function,
-      event: { action: spec.name, input: spec.sends(input as Input), requestId: 'simulated', locale: 'en' },
+      event: {
+        action: spec.name,
+        input: spec.sends(input as Input, shop),
+        requestId: 'simulated',
+        locale: 'en',
+      },
       openid: spec.openid(input as Input),
     }),
-    touches: (input) =>
-      spec.touches ? spec.touches(input as Input) : [memberOf(spec.openid(input as Input))],
     begins: (shop, input, today) => spec.begins?.(shop, input as Input, today),
     answered: (shop, input, answer, moment) => {
       const known = moment as Moment & { readonly before: Before }
@@ -129,12 +132,14 @@ export function memberOf(openid: string): string {
 /** The member as a call of theirs may have seen them: from when it began until now. */
 export interface Before {
   readonly seq: number
+  readonly points: number
   readonly joined: boolean
 }
 
 export function memberBefore(shop: ShopBooks, openid: string): Before {
   const id = memberOf(openid)
-  return { seq: shop.members.get(id)?.seq ?? 0, joined: shop.joinedDay(id) !== undefined }
+  const { seq = 0, points = 0 } = shop.members.get(id) ?? {}
+  return { seq, points, joined: shop.joinedDay(id) !== undefined }
 }
 
 /** "You are no member yet" is right for whoever had not joined when they asked. */

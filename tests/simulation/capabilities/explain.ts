@@ -1,6 +1,6 @@
 import { whatDoesNotAddUp } from '@shared/rules/explain/explanation'
 import { must } from '../operation'
-import { dayBefore } from '../books/memberBooks'
+import { dayBefore } from '../books/days'
 import { callOf, isRightlyNoMember, memberBefore, memberOf, type Capability, type Draw } from './command'
 
 const BALANCES = ['pointsBalance', 'pendingBalance', 'debtBalance', 'growthBalance', 'tier'] as const

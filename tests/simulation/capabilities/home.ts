@@ -1,4 +1,4 @@
-import { dayBefore } from '../books/memberBooks'
+import { dayBefore } from '../books/days'
 import { must } from '../operation'
 import { callOf, memberBefore, memberOf, type Capability } from './command'
 

@@ -5,11 +5,16 @@ import { books } from './books'
 import { checkin } from './checkin'
 import type { Capability, Command } from './command'
 import { explain } from './explain'
+import { growth } from './growth'
 import { home } from './home'
 import { member } from './member'
+import { messages } from './messages'
 import { orders } from './orders'
 import { overview } from './overview'
 import { points } from './points'
+import { refunds } from './refunds'
+import { sales } from './sales'
+import { settings } from './settings'
 import { staff } from './staff'
 import { timers } from './timers'
 
@@ -18,10 +23,15 @@ const capabilities: readonly Capability[] = [
   member,
   checkin,
   orders,
+  sales,
+  refunds,
   points,
+  growth,
+  messages,
   home,
   explain,
   overview,
+  settings,
   staff,
   books,
   timers,
@@ -41,3 +51,15 @@ export const expectations = Object.assign({}, ...capabilities.map(({ entries }) 
   EntryKind,
   Expect
 >
+
+/** What a long run must have had in its books: every kind of entry, each reminder, changes of every topic. */
+export const kindsToCome: readonly string[] = [
+  ...Object.keys(expectations),
+  'reminder30',
+  'reminder7',
+  'reminder1',
+  'rules.earning',
+  'rules.campaigns',
+  'rules.points',
+  'rules.growth',
+]

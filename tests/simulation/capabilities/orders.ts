@@ -1,15 +1,15 @@
 import type { InputOf } from '@shared/contracts'
 import { importedMemberId } from '../../../cloudfunctions/database/memberId'
+import { plusDays } from '../books/days'
+import { earn } from '../books/earnings'
 import { must } from '../operation'
 import { SECRET } from '../platform/platform'
-import { endOfNextYear, mustHaveLapsed } from './checkin'
 import { callOf, memberOf, type Capability, type Draw } from './command'
 import { OWNER } from './staff'
 
 type Row = InputOf<'orders.import'>['rows'][number]
 
 const SOURCE = 'old-shop'
-const DAY_MS = 86_400_000
 /** How many rows a batch may reach back over. */
 const OVERLAP = 12
 
@@ -33,7 +33,7 @@ function drawBatch(draw: Draw): Row[] {
     rows.push({
       ...drawRow(draw, draw.count()),
       externalId: `ahead-${draw.count()}`,
-      placedDay: later(draw.today, 400),
+      placedDay: plusDays(draw.today, 400),
     })
   return rows
 }
@@ -46,14 +46,10 @@ function drawRow(draw: Draw, number: number): Row {
     externalId: `n${number}`,
     customer: person,
     ...(isKnownToWeChat ? { openid: person } : {}),
-    placedDay: later(today, -Math.floor(random.exponential() * (random.chance(0.3) ? 500 : 10))),
+    placedDay: plusDays(today, -Math.floor(random.exponential() * (random.chance(0.3) ? 500 : 10))),
     quantity: 1,
     amountFen: Math.floor(random.exponential() * (random.chance(0.05) ? 1_000_000 : 20_000)),
   }
-}
-
-function later(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 const isTwice = (rows: readonly Row[]): boolean =>
@@ -65,7 +61,6 @@ const importOrders = callOf({
   draw: (draw) => ({ rows: drawBatch(draw) }),
   openid: () => OWNER,
   sends: ({ rows }) => ({ source: SOURCE, rows }),
-  touches: ({ rows }) => [...new Set(rows.map(memberOfRow))],
   begins: (shop, { rows }, today) => {
     const isTaken = !isTwice(rows) && rows.every(({ placedDay }) => placedDay <= today)
     if (isTaken) {
@@ -79,12 +74,7 @@ const importOrders = callOf({
       unknown: new Set(rows.map(memberOfRow).filter((id) => !shop.has(`member:${id}`))).size,
     }
   },
-  answered: (
-    shop,
-    { rows },
-    { imported, alreadyIn, membersMade, amountFen },
-    { before, alone, smooth, today },
-  ) => {
+  answered: (shop, { rows }, { imported, alreadyIn, membersMade, amountFen }, { before, alone, smooth }) => {
     for (const row of rows) shop.promise(orderCause(row))
     must(imported + alreadyIn === rows.length, () => `of ${rows.length} rows ${imported} and ${alreadyIn}`)
     must(
@@ -92,11 +82,9 @@ const importOrders = callOf({
       () => `${imported} imported, ${before.missing.length} were missing`,
     )
     shop.claim('orders imported', imported, shop.figures.sums.orders)
-    shop.claim('fen imported', amountFen, shop.figures.sums.salesFen)
+    shop.claim('fen imported', amountFen, shop.figures.soldFen)
     shop.claim('members made', membersMade, shop.figures.sums.newMembers)
     if (!alone || !smooth) return
-    for (const row of before.missing)
-      mustHaveLapsed(orderCause(row), [...shop.member(memberOfRow(row)).lots.keys()], today)
     const fen = before.missing.reduce((sum, row) => sum + row.amountFen, 0)
     const told = [imported, amountFen, membersMade].join()
     const right = [before.missing.length, fen, before.missing.length > 0 ? before.unknown : 0].join()
@@ -110,12 +98,18 @@ const importOrders = callOf({
 export const orders: Capability = {
   commands: [importOrders],
   entries: {
-    orderImported: ({ _id, day }, member, shop) => {
+    orderImported: (entry, member, shop, settings) => {
+      const { _id, day } = entry
       const order = shop.attempted.orders.get(/^order:(.*):imported$/.exec(_id)?.[1] ?? '')
       must(order?.member === member.id && order.day === day, () => `${_id}: nobody asked for it`)
-      mustHaveLapsed(_id, [...member.lots.keys()], day)
-      const earned = Math.floor(order.amountFen / 100)
-      return { points: earned, growth: earned, validUntil: endOfNextYear(day), order }
+      shop.mustBeUpTo(day, member, entry)
+      const { pointsPerYuan, growthPerYuan } = settings.earning
+      const earned = Math.floor((order.amountFen * pointsPerYuan) / 100)
+      const growth = Math.floor((order.amountFen * growthPerYuan) / 100)
+      // the cap of the day is for what happens today
+      const uncapped = { ...settings, earning: { ...settings.earning, dailyCaps: {} } }
+      const { lots, debt } = earn(member, 'order', earned, day, uncapped)
+      return { lots, debt, growth: [[day, growth, growth]], bought: { day, fen: order.amountFen } }
     },
   },
 }

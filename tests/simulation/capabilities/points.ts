@@ -1,4 +1,5 @@
-import { dayAt } from '../books/memberBooks'
+import { dayAt, plusDays } from '../books/days'
+import { mustBeDue } from './due'
 import { must } from '../operation'
 import { callOf, isRightlyNoMember, memberBefore, memberOf, type Capability } from './command'
 
@@ -42,12 +43,19 @@ const ledger = callOf({
 export const points: Capability = {
   commands: [ledger],
   entries: {
-    pointsExpired: ({ _id, day, seq, recordedAt }, member) => {
-      const lapsed = member.lots.get(day)
-      must(lapsed !== undefined, () => `${_id}: there are no points until ${day}`)
-      must(_id === `expiry:${member.id}:${day}:${seq}`, () => `${_id} is no cause of number ${seq}`)
+    pointsReleased: (entry, member, shop) => {
+      mustBeDue('release', entry, member, shop)
+      const [first] = member.pending()
+      must(first !== undefined, () => `${entry._id}: nothing is to come`)
+      const [releaseDay, validUntil, coming] = first
+      const debt = Math.min(coming, member.owed)
+      return { pending: [[releaseDay, validUntil, -coming]], lots: [[validUntil, coming - debt]], debt }
+    },
+    pointsExpired: (entry, member, shop) => {
+      const { _id, day, recordedAt } = entry
+      mustBeDue('lapse', { ...entry, day: plusDays(day, 1) }, member, shop)
       must(day < dayAt(recordedAt), () => `${_id}: lapsed on ${dayAt(recordedAt)}, before its day was over`)
-      return { points: -lapsed, growth: 0, validUntil: day }
+      return { lots: [[day, -(member.lots.get(day) ?? 0)]] }
     },
   },
 }

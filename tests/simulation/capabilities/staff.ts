@@ -16,7 +16,6 @@ const me = callOf({
   draw: (draw) => ({ openid: draw.random.chance(0.5) ? OWNER : draw.shopper() }),
   openid: ({ openid }) => openid,
   sends: () => ({}),
-  touches: () => [],
   answered: (_shop, { openid }, { role }) => {
     must(role === (openid === OWNER ? 'owner' : null), () => `${openid} is told to be ${role}`)
   },

@@ -15,7 +15,6 @@ function timer(name: TimerName, weight: number): Command {
     mayRest: true,
     draw: () => ({}),
     sends: () => ({ fn: name, event: { Type: 'Timer', TriggerName: name } }),
-    touches: () => undefined,
     begins: () => undefined,
     answered: (_shop, _input, answer) => {
       const { ok, value } = answer as Run

@@ -9,6 +9,7 @@ import { inProcessDatabase } from '../../support/inProcessDatabase'
 import { mix, type Kind, type Mishap, type Operation } from '../operation'
 import { functions, type FunctionName } from './functions'
 import { Scheduler } from './scheduler'
+import { Traces } from './traces'
 import { ENV, SimulatedStore } from './store'
 import { VirtualTime } from './virtualTime'
 
@@ -53,6 +54,7 @@ export class Platform {
   readonly time: VirtualTime
   readonly store: SimulatedStore
   readonly scheduler: Scheduler
+  readonly traces = new Traces()
   private readonly idle = new Map<FunctionName, Instance[]>()
   private lastKillAt = -Infinity
 
@@ -155,6 +157,7 @@ export class Platform {
       })
       void answered.then((reply) => {
         this.time.forget(giveUp)
+        this.traces.note(request)
         resolve(reply)
       })
     })

@@ -47,6 +47,13 @@ export class SimulatedStore {
     return documents.find(reader, catalog.get(collection), idKey(id))?.body
   }
 
+  /** The texts of all documents of a collection, by id. */
+  bodies(collection: CollectionName): Map<string, string> {
+    const { reader, catalog } = this.gateway.context.store
+    const rows = reader.all(`SELECT body FROM docs_${catalog.get(collection).id}`) as [string][]
+    return new Map(rows.map(([body]) => [/"_id":"([^"]*)"/.exec(body)?.[1] ?? '', body]))
+  }
+
   find<T>(collection: CollectionName, query: Doc, ...sort: readonly [string, 1 | -1][]): T[] {
     const { reader, catalog } = this.gateway.context.store
     return selectDocs(reader, catalog.get(collection), { query, sort }).map(
