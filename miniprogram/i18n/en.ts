@@ -15,7 +15,7 @@ export const en: Text = {
     pointsOf: (n) => counted(n, 'point', 'points'),
     growthOf: (n) => `${formatCount(n)} growth`,
     daysOf: (n) => counted(n, 'day', 'days'),
-    timesOf: (n) => counted(n, 'time', 'times'),
+    itemsOf: (n) => counted(n, 'item', 'items'),
   },
   common: {
     retry: 'Try again',

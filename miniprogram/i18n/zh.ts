@@ -10,7 +10,7 @@ export const zh = {
     pointsOf: (n: number) => `${formatCount(n)} 积分`,
     growthOf: (n: number) => `${formatCount(n)} 成长值`,
     daysOf: (n: number) => `${formatCount(n)} 天`,
-    timesOf: (n: number) => `${formatCount(n)} 次`,
+    itemsOf: (n: number) => `${formatCount(n)} 件`,
   },
   common: {
     retry: '重试',

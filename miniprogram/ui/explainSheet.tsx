@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Popup } from '@nutui/nutui-react-taro'
 import { ScrollView, Text, View } from '@tarojs/components'
 import type { InputOf } from '@shared/contracts'
-import { useQuery } from '@/api/useQuery'
+import { useQuery, type Query } from '@/api/useQuery'
 import { useText, useWords } from '@/i18n/useText'
 import { Explanation, type ExplanationData } from './explanation'
 import { QueryView } from './queryView'
@@ -12,10 +12,12 @@ import './explainSheet.scss'
 type Subject = InputOf<'explain.read'>['subject']
 
 /** What is asked about: a number that the server explains, or an explanation that the page holds already. */
-type Question = { readonly subject: Subject } | { readonly known: ExplanationData }
+type Question =
+  { readonly subject: Subject; readonly member: string | undefined } | { readonly known: ExplanationData }
 
 interface Explain {
-  readonly ask: (subject: Subject) => void
+  /** A number of one's own; with `member`, of a member that one serves. */
+  readonly ask: (subject: Subject, member?: string) => void
   readonly show: (known: ExplanationData) => void
   /** To be put once into the page. */
   readonly sheet: ReactNode
@@ -30,7 +32,7 @@ export function useExplain(): Explain {
     setOpen(true)
   }
   return {
-    ask: (subject) => raise({ subject }),
+    ask: (subject, member) => raise({ subject, member }),
     show: (known) => raise({ known }),
     sheet: <ExplainSheet open={open} question={question} onClose={() => setOpen(false)} />,
   }
@@ -49,16 +51,50 @@ function ExplainSheet({ open, question, onClose }: ExplainSheetProps) {
       <View className="explain-sheet">
         {'known' in question ? (
           <Sheet explanation={question.known} onClose={onClose} />
+        ) : question.member === undefined ? (
+          <OwnSheet key={JSON.stringify(question)} subject={question.subject} onClose={onClose} />
         ) : (
-          <AskedSheet key={JSON.stringify(question.subject)} subject={question.subject} onClose={onClose} />
+          <MemberSheet
+            key={JSON.stringify(question)}
+            subject={question.subject}
+            member={question.member}
+            onClose={onClose}
+          />
         )}
       </View>
     </Popup>
   )
 }
 
-function AskedSheet({ subject, onClose }: { readonly subject: Subject; readonly onClose: () => void }) {
-  const query = useQuery('shopper', 'explain.read', { subject }, { kept: false })
+interface AskedProps {
+  readonly subject: Subject
+  readonly onClose: () => void
+}
+
+function OwnSheet({ subject, onClose }: AskedProps) {
+  return (
+    <AnsweredSheet
+      query={useQuery('shopper', 'explain.read', { subject }, { kept: false })}
+      onClose={onClose}
+    />
+  )
+}
+
+function MemberSheet({ subject, member, onClose }: AskedProps & { readonly member: string }) {
+  return (
+    <AnsweredSheet
+      query={useQuery('merchant', 'explain.readMember', { member, subject }, { kept: false })}
+      onClose={onClose}
+    />
+  )
+}
+
+interface AnsweredProps {
+  readonly query: Query<ExplanationData>
+  readonly onClose: () => void
+}
+
+function AnsweredSheet({ query, onClose }: AnsweredProps) {
   if (query.value) return <Sheet explanation={query.value} onClose={onClose} />
   return (
     <Frame onClose={onClose}>

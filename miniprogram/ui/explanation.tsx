@@ -14,7 +14,7 @@ const AMOUNT_TEXTS: Record<NonNullable<Line['unit']>, (amount: number, text: Tex
   growth: (amount, text) => text.units.growthOf(amount),
   fen: (amount) => formatMoney(amount),
   days: (amount, text) => text.units.daysOf(amount),
-  times: (amount, text) => text.units.timesOf(amount),
+  items: (amount, text) => text.units.itemsOf(amount),
 }
 
 /** What made a number: its parts, their sum, the rules, and where it came from. */

@@ -69,7 +69,9 @@ export const journal = defineContract({
     cursor: journalCursor.optional(),
   }),
   output: z.strictObject({
+    /** What was asked for. */
     day,
+    kind: entryGroup.nullable(),
     today: day,
     entries: z.array(journalEntry),
     nextCursor: journalCursor.nullable(),

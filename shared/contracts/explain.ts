@@ -18,7 +18,7 @@ const explainLine = z.strictObject({
   label: words,
   /** Shown on the right; null for a sentence. */
   amount: z.int().nullable(),
-  unit: z.enum(['points', 'growth', 'fen', 'days', 'times']).nullable(),
+  unit: z.enum(['points', 'growth', 'fen', 'days', 'items']).nullable(),
   /** A `sum` is what the parts above it add up to; a `fact` is an amount that is not added. */
   role: z.enum(['part', 'sum', 'fact', 'note']),
 })

@@ -34,6 +34,8 @@ export const read = defineContract({
     buyers: z.int(),
     repeatBuyers: z.int(),
     pointsOutstanding: points,
+    /** What makes them: all that was ever issued, less what was spent and what lapsed. */
+    pointsFlow: z.strictObject({ issued: points, spent: points, expired: points }),
     today: dayFigures,
     yesterday: dayFigures,
     /** Oldest first, thirty days up to today. */

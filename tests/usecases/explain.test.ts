@@ -90,7 +90,7 @@ test('a debt names the refund that made it', async () => {
 test('an order opens by its number', async () => {
   const order = await ask('shopper', { kind: 'order', id: 'counter:B' })
   expect(order.ok && order.value.lines.map(({ label, amount }) => [label.en, amount])).toEqual([
-    ['Items', 1],
+    ['Quantity', 1],
     ['Goods', 1_600],
     ['Taken off by points', -800],
     ['Freight', 500],

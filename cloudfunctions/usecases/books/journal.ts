@@ -13,6 +13,7 @@ export const journal: UseCase<'books.journal'> = async (call, { day = call.today
   const last = page.at(-1)
   return ok({
     day,
+    kind: kind ?? null,
     today: call.today,
     entries: page.map((entry) => ({ ...asLedgerEntry(entry), member: entry.member })),
     nextCursor: last && found.length > PAGE ? { at: last.at, id: last._id } : null,

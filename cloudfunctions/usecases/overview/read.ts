@@ -30,6 +30,7 @@ export const read: UseCase<'overview.read'> = async (call) => {
     repeatBuyers: sums.newRepeatBuyers,
     repurchaseBp: ratioBp(sums.newRepeatBuyers, sums.newBuyers),
     pointsOutstanding: sums.pointsIssued - sums.pointsSpent - sums.pointsExpired,
+    pointsFlow: { issued: sums.pointsIssued, spent: sums.pointsSpent, expired: sums.pointsExpired },
     today: ofDay(call.today),
     yesterday: ofDay(addDays(call.today, -1)),
     days: days.map(ofDay),

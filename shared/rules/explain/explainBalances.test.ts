@@ -211,7 +211,7 @@ test('an order: what was paid, used and earned, what was refunded, and what is l
   const { lines, rules, source } = explainOrder(story.order('A'))
   // Of ¥263.00 paid, 100.00 take back 100 of 263 points, and 103.00 take back 103; of 700 used 266 and 274 come back.
   expect(written(lines)).toEqual([
-    '· 2 Items',
+    '· 2 Quantity',
     '+ 27000 Goods',
     '+ -700 Taken off by points',
     '+ 1000 Freight',
@@ -235,7 +235,7 @@ test('an order: what was paid, used and earned, what was refunded, and what is l
   ])
   expect([rules[0]?.topic, rules[0]?.version, source?.day]).toEqual(['earning', 0, '2026-06-01'])
   expect(written(explainOrder(story.order('before')).lines)).toEqual([
-    '· 1 Items',
+    '· 1 Quantity',
     '+ 80000 Goods',
     '= 80000 Paid',
     '· 800 Points earned',
@@ -252,7 +252,7 @@ test('a past order earned at the base rate', () => {
   const { lines, rules } = explainEntry(entry, settings.tiers)
   expect(written(lines).slice(0, 4)).toEqual([
     '· 12345 Paid for goods',
-    '· 2 Items',
+    '· 2 Quantity',
     '+ 370 ¥123.45 × 3 points a yuan',
     '= 370 Points earned',
   ])

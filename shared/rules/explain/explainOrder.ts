@@ -31,7 +31,7 @@ export function explainOrder(order: OrderDocument): Explanation {
 
 function pastLines({ amountFen, quantity }: OrderDocument): ExplainLine[] {
   return [
-    fact({ zh: '商品件数', en: 'Items' }, quantity, 'times'),
+    fact({ zh: '件数', en: 'Quantity' }, quantity, 'items'),
     fact({ zh: '实付', en: 'Paid' }, amountFen, 'fen'),
   ]
 }
@@ -39,7 +39,7 @@ function pastLines({ amountFen, quantity }: OrderDocument): ExplainLine[] {
 function saleLines(order: SaleDocument): ExplainLine[] {
   const { amountFen, freightFen, pointsUsed, earned, refunds, quantity } = order
   return [
-    fact({ zh: '商品件数', en: 'Items' }, quantity, 'times'),
+    fact({ zh: '件数', en: 'Quantity' }, quantity, 'items'),
     part({ zh: '商品', en: 'Goods' }, amountFen + pointsUsed.amountFen, 'fen'),
     ...(pointsUsed.amountFen > 0
       ? [part({ zh: '积分抵扣', en: 'Taken off by points' }, -pointsUsed.amountFen, 'fen')]

@@ -19,10 +19,14 @@ export function refundLines(entry: Entry, basis: RefundBasis): ExplainLine[] {
 }
 
 function moneyLines({ amountFen, freightFen, paidFen }: RefundBasis): ExplainLine[] {
-  return [
+  const refunded: Words = { zh: '退款金额', en: 'Refunded' }
+  const parts = [
     part({ zh: '退商品', en: 'For goods' }, amountFen, 'fen'),
-    ...(freightFen > 0 ? [part({ zh: '退运费', en: 'For freight' }, freightFen, 'fen')] : []),
-    sum({ zh: '退款金额', en: 'Refunded' }, amountFen + freightFen, 'fen'),
+    part({ zh: '退运费', en: 'For freight' }, freightFen, 'fen'),
+    sum(refunded, amountFen + freightFen, 'fen'),
+  ]
+  return [
+    ...(freightFen > 0 ? parts : [fact(refunded, amountFen, 'fen')]),
     fact({ zh: '订单商品实付', en: 'Paid for the goods of the order' }, paidFen, 'fen'),
   ]
 }

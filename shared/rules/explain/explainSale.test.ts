@@ -46,14 +46,14 @@ test('best: each part at its rate, every multiplier with why it was used or not,
   // 33.33 × 3 = 99.99 and 66.66 × 2 = 133.32: 233.31, rounded down once; the parts alone give 99 and 133.
   expect(written(lines(sale()))).toEqual([
     '· 9999 Paid for goods',
-    '· 2 Items',
+    '· 2 Quantity',
     '+ 99 ¥33.33 × 1 point a yuan × 3',
-    'Multiplier “Regulars”, 1.5×: not used, only the highest counts.',
-    'Campaign “Double day”, 2×: not used, only the highest counts.',
-    'Campaign “Triple tea”, 3×: used, the highest.',
+    'Multiplier "Regulars", 1.5×: not used, only the highest counts.',
+    'Campaign "Double day", 2×: not used, only the highest counts.',
+    'Campaign "Triple tea", 3×: used, the highest.',
     '+ 133 ¥66.66 × 1 point a yuan × 2',
-    'Multiplier “Regulars”, 1.5×: not used, only the highest counts.',
-    'Campaign “Double day”, 2×: used, the highest.',
+    'Multiplier "Regulars", 1.5×: not used, only the highest counts.',
+    'Campaign "Double day", 2×: used, the highest.',
     '+ 1 Fractions of a point, added up',
     '= 233 Points earned',
     'These points are good until 31 Dec 2027, that day included.',
@@ -70,7 +70,7 @@ test('best: each part at its rate, every multiplier with why it was used or not,
 test('in Chinese as well', () => {
   expect(written(lines(sale()), 'zh').slice(0, 8)).toEqual([
     '· 9999 商品实付金额',
-    '· 2 商品件数',
+    '· 2 件数',
     '+ 99 ¥33.33 × 每元 1 积分 × 3 倍',
     '倍数「老客」1.5 倍：未采用，只取最高的一个。',
     '活动「双倍日」2 倍：未采用，只取最高的一个。',
@@ -83,14 +83,14 @@ test('in Chinese as well', () => {
 test('sum of extras under a cap: 1 + 0.5 + 1 + 2 = 4.5, of which 4 counts', () => {
   expect(written(lines(sale({ stacking: 'sumOfExtras', capBp: 40_000 }))).slice(2, 11)).toEqual([
     '+ 133 ¥33.33 × 1 point a yuan × 4',
-    'Multiplier “Regulars”, 1.5×: used, added to the others.',
-    'Campaign “Double day”, 2×: used, added to the others.',
-    'Campaign “Triple tea”, 3×: used, added to the others.',
+    'Multiplier "Regulars", 1.5×: used, added to the others.',
+    'Campaign "Double day", 2×: used, added to the others.',
+    'Campaign "Triple tea", 3×: used, added to the others.',
     'Extras added: 1 + 0.5 + 1 + 2 = 4.5×.',
     '4.5× is above the most that is allowed, so 4× counts.',
     '+ 166 ¥66.66 × 1 point a yuan × 2.5',
-    'Multiplier “Regulars”, 1.5×: used, added to the others.',
-    'Campaign “Double day”, 2×: used, added to the others.',
+    'Multiplier "Regulars", 1.5×: used, added to the others.',
+    'Campaign "Double day", 2×: used, added to the others.',
   ])
 })
 

@@ -16,7 +16,7 @@ export function saleLines(entry: Entry, basis: OrderBasis): ExplainLine[] {
   const { amountFen, quantity, growthPerYuan } = basis
   return [
     fact({ zh: '商品实付金额', en: 'Paid for goods' }, amountFen, 'fen'),
-    fact({ zh: '商品件数', en: 'Items' }, quantity, 'times'),
+    fact({ zh: '件数', en: 'Quantity' }, quantity, 'items'),
     ...pointsLines(entry, basis),
     ...whereLines(entry),
     ...afterLines(entry, {

@@ -1,7 +1,7 @@
 import type { Words } from '@shared/kernel/words'
 import type { Topic } from '../settings/settings'
 
-export type ExplainUnit = 'points' | 'growth' | 'fen' | 'days' | 'times'
+export type ExplainUnit = 'points' | 'growth' | 'fen' | 'days' | 'items'
 
 /** One line of an explanation: words, and the amount it stands for where there is one. */
 export interface ExplainLine {

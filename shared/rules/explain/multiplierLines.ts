@@ -31,7 +31,7 @@ function used({ name, rateBp, source, isUsed }: Held, stacking: Stacking): Words
   const why = isUsed ? WHY_USED[stacking] : rateBp <= BP_ONE ? NO_MORE_THAN_ONE : NOT_THE_BEST
   return {
     zh: `${kind.zh}「${name.zh}」${factor.zh}：${why.zh}。`,
-    en: `${kind.en} “${name.en}”, ${factor.en}: ${why.en}.`,
+    en: `${kind.en} "${name.en}", ${factor.en}: ${why.en}.`,
   }
 }
 
