@@ -13,6 +13,7 @@ import type { Door } from './door'
 import { faultsDoor } from './faultsDoor'
 import { gatewayDoors } from './gatewayDoors'
 import { httpDoor } from './httpDoor'
+import { memberDoor } from './memberDoor'
 import { peopleDoor } from './peopleDoor'
 import { staffDoor } from './staffDoor'
 import { fileDoor, redirectDoor, staticDoor } from './staticDoor'
@@ -45,6 +46,7 @@ export function allDoors(behind: Behind): Door[] {
     contractsDoor(),
     ...clockDoors(clock, timers),
     peopleDoor(people),
+    memberDoor(memberIdSecret),
     staffDoor(cloud, clock, memberIdSecret),
     ...weChatDoors(),
     faultsDoor(faults, gateway),

@@ -42,12 +42,21 @@ export async function callShop<Name extends ContractName>(
 }
 
 /** Posts JSON to a door of the local stack. Throws ShopAway when it is away, ShopRefused when it says no. */
-export async function post(door: ShopDoor, path: string, body: unknown): Promise<unknown> {
-  const response = await reach(door.baseUrl, path, {
+export function post(door: ShopDoor, path: string, body: unknown): Promise<unknown> {
+  return ask(door, path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-local-openid': door.openid },
     body: JSON.stringify(body),
   })
+}
+
+/** Reads a door of the local stack. Throws ShopAway and ShopRefused. */
+export function get(door: ShopDoor, path: string): Promise<unknown> {
+  return ask(door, path, {})
+}
+
+async function ask(door: ShopDoor, path: string, init: RequestInit): Promise<unknown> {
+  const response = await reach(door.baseUrl, path, init)
   const text = await response.text().catch((error: unknown) => away(door.baseUrl, error))
   if (response.status >= 500) throw new ShopAway(`${door.baseUrl}${path} answered ${response.status}.`)
   const answer = parsed(text)

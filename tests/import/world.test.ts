@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { regularsHistory } from '../../local/worlds/regulars'
+import { DEBTOR_REFUND, priceOf } from '../../local/worlds/counterSales'
+import { regularsHistory, regularsSales } from '../../local/worlds/regulars'
 import { startStack, StackDidNotStart, type RunningStack } from '../support/startStack'
 import { buildOnce } from '../support/buildOnce'
 import { auditAll } from './auditAll'
@@ -14,7 +15,17 @@ jest.setTimeout(180_000)
 const ROOT = path.resolve(__dirname, '../..')
 const CLOCK = '2024-02-29T09:00:00+08:00'
 const history = regularsHistory('2024-02-29')
-const WHOLE = { members: 2_000, orders: history.length, ordersFen: sumFen(history), differences: [] }
+const sales = Object.values(regularsSales()).flat()
+/** What is left of what was paid: a point is worth a fen, and an order that came back whole is none. */
+const salesFen = sales
+  .filter(({ refund }) => refund !== 'all')
+  .reduce((sum, sale) => sum + priceOf(sale) - (sale.points ?? 0) - Number(sale.refund ?? 0), 0)
+const WHOLE = {
+  members: 2_001,
+  orders: history.length + sales.filter(({ refund }) => refund !== 'all').length,
+  ordersFen: sumFen(history) + salesFen - DEBTOR_REFUND.amountFen,
+  differences: [],
+}
 
 let dataDir: string
 let stack: RunningStack
@@ -75,6 +86,34 @@ describe('the demo shop, after it was killed while it was made', () => {
     })
   })
 
+  it('has somebody with points to come, somebody who owes points, and points that lapse soon', async () => {
+    const balancesOf = async (openid: string) => (await home(openid)) as { value: { balances: object } }
+    expect(await balancesOf('regular-0001')).toMatchObject({ value: { balances: { pendingPoints: 471 } } })
+    expect(await balancesOf('local-debtor')).toMatchObject({
+      value: { balances: { points: 0, pointsDebt: -54 } },
+    })
+    const ledger = await stack.call('regular-0002', 'shopper', 'points.ledger')
+    expect(ledger).toMatchObject({
+      ok: true,
+      value: { lots: expect.arrayContaining([{ validUntil: '2024-04-06', points: 172 }]) as unknown },
+    })
+  })
+
+  it('has rules and campaigns, each as its last version', async () => {
+    const version = async (topic: string) =>
+      (await stack.call('local-owner', 'merchant', 'settings.read', { topic })) as {
+        value: { version: number }
+      }
+    expect(await version('earning')).toMatchObject({ value: { version: 2, value: { releaseDays: 0 } } })
+    expect(await version('points')).toMatchObject({
+      value: { version: 2, value: { validity: { kind: 'endOfNextYear' } } },
+    })
+    const { value } = (await stack.call('local-owner', 'merchant', 'settings.read', {
+      topic: 'campaigns',
+    })) as unknown as { value: { standings: { state: string }[] } }
+    expect(value.standings.map(({ state }) => state)).toEqual(['running', 'running', 'upcoming', 'ended'])
+  })
+
   it('knows an old customer who has not joined, and nobody new', async () => {
     expect(await home('regular-0005')).toMatchObject({ value: { state: 'guest', known: { balances: {} } } })
     expect(await home('newcomer')).toMatchObject({ value: { state: 'guest', known: null } })
@@ -93,6 +132,7 @@ describe('the demo shop, after it was killed while it was made', () => {
       people: [
         { openid: 'regular-0001', role: null },
         { openid: 'regular-0002', role: null },
+        { openid: 'local-debtor', role: null },
         { openid: 'regular-0005', role: null },
         { openid: 'newcomer', role: null },
         { openid: 'local-owner', role: 'owner' },

@@ -239,6 +239,18 @@ test('GET /local/people names nobody in the empty world', async () => {
   expect(await stack.get('/local/people')).toEqual({ status: 200, body: { people: [] } })
 })
 
+test('GET /local/member answers the id by which the shop knows somebody', async () => {
+  const { body } = await stack.get('/local/member?openid=oWen')
+  await stack.call('oWen', 'shopper', 'member.join', { consentVersion: '1' })
+  const { entries } = ((await stack.call('oWen', 'shopper', 'points.ledger')) as { value: Ledger }).value
+  expect(body).toEqual({ member: entries[0]?.id.replace(/^member:/, '') })
+  expect(await stack.get('/local/member?openid=')).toEqual(refusedBare(400, 'BAD_OPENID'))
+})
+
+interface Ledger {
+  readonly entries: readonly { readonly id: string }[]
+}
+
 test('/http/<function> is 404 while no function is open to HTTP', async () => {
   expect(await stack.post('/http/payNotify', {})).toEqual(refusedBare(404, 'HTTP_FUNCTION_NOT_FOUND'))
   expect(await stack.get('/http/payNotify')).toEqual(refusedBare(404, 'HTTP_FUNCTION_NOT_FOUND'))
