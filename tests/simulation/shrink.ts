@@ -22,7 +22,7 @@ export async function shrink(plan: Plan, broken: Broken, hasTime: () => boolean)
   const tryOut = async (operations: readonly Operation[]): Promise<boolean> => {
     runs += 1
     const verdict = await runPlan({ ...plan, operations })
-    if (!verdict.broken) return false
+    if (!verdict.broken || faultOf(verdict.broken) !== faultOf(broken)) return false
     const { round } = verdict.broken
     best = { operations: operations.filter((each) => each.round <= round), broken: verdict.broken, runs }
     return true
@@ -50,6 +50,13 @@ export async function shrink(plan: Plan, broken: Broken, hasTime: () => boolean)
   }
   return { ...best, runs }
 }
+
+/** What is wrong, whoever it is wrong for and by how much: another fault met on the way is not the one that is sought. */
+const faultOf = ({ message }: Broken): string =>
+  message.replaceAll(/\bm[\w-]{22}\b|"[^"]*"|\b[a-z]+\d+\b|-?\d+/g, '#').slice(0, COMPARED)
+
+/** The beginning of a message says what is wrong; the rest is what is there. */
+const COMPARED = 60
 
 /** Ways to make an operation simpler; undefined when it is as simple as that. */
 const SIMPLER: readonly ((operation: Operation) => Operation | undefined)[] = [

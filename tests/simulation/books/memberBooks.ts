@@ -21,6 +21,7 @@ export interface Due {
 /** One member's books, kept by hand from the entries as they come in, in the plainest way there is. */
 export class MemberBooks {
   readonly entries: Entry[] = []
+  readonly causes = new Set<string>()
   readonly stamped = new Set<Day>()
   readonly lots = new Map<Day | null, number>()
   readonly growthDays = new GrowthBooks()
@@ -142,6 +143,7 @@ export class MemberBooks {
     )
     this.takeTier(entry)
     this.entries.push(entry)
+    this.causes.add(_id)
   }
 
   private takeLots(lots: readonly LotChange[], day: Day): void {

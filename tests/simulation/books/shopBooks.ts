@@ -49,6 +49,7 @@ export class ShopBooks {
   readonly attempted = {
     joins: new Set<string>(),
     stamps: new Set<string>(),
+    birthdays: new Set<string>(),
     orders: new Map<string, AttemptedOrder>(),
     sales: new Map<string, SaleContent[]>(),
     refunds: new Map<string, RefundContent[]>(),
@@ -185,15 +186,14 @@ export class ShopBooks {
     member.mustAgreeWith(account)
     this.lookAtDueDay(account, before?.account, member)
     this.lookAtTail(account, before?.account)
-    member.birthday = account.birthday?.day ?? null
+    this.lookAtBirthday(account, member)
     this.seen.set(memberId, { body, account })
   }
 
   private lookAtEntries(account: Account, before: Account | undefined, member: MemberBooks): void {
     const isRecounted = account.growthVersion !== member.growthVersion
     member.growthVersion = account.growthVersion
-    const known = new Set(before?.outgoing.map(({ _id }) => _id))
-    const messages = account.outgoing.filter(({ _id }) => !known.has(_id))
+    const messages = account.outgoing.slice(keptOf(before?.outgoing ?? [], account.outgoing))
     const held = messages.length > 0 ? [new Map(member.lots)] : []
     for (const entry of this.newEntries(account, member.seq)) {
       this.take(entry, member)
@@ -261,6 +261,13 @@ export class ShopBooks {
     if (!joined) return
     must(this.attempted.joins.has(`${_id}:${joined.day}`), () => `${_id}: joined on ${joined.day} by nobody`)
     member.joinedDay = joined.day
+  }
+
+  private lookAtBirthday({ _id, birthday }: Account, member: MemberBooks): void {
+    const day = birthday?.day ?? null
+    if (day === member.birthday) return
+    must(this.attempted.birthdays.has(`${_id} ${day}`), () => `${_id}: nobody asked for the birthday ${day}`)
+    member.birthday = day
   }
 
   /** Never later than something is due; earlier only where rules of growth had just changed. */
@@ -332,6 +339,14 @@ export class ShopBooks {
 
 /** A call may be under way for as long after it began. */
 const MOMENTS_MS = 60_000
+
+/** How many of those that waited wait still, before what has come since: all of them, or none once they were moved on. */
+function keptOf(
+  before: readonly { readonly _id: string }[],
+  after: readonly { readonly _id: string }[],
+): number {
+  return before.every(({ _id }, index) => after[index]?._id === _id) ? before.length : 0
+}
 
 /** Kinds that name rules of another day: those that an order was booked under, or that an account is counted under. */
 const EARLIER_RULES: ReadonlySet<EntryKind> = new Set(['orderRefunded', 'growthLapsed', 'growthRecounted'])

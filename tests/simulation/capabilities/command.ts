@@ -133,13 +133,14 @@ export function memberOf(openid: string): string {
 export interface Before {
   readonly seq: number
   readonly points: number
+  readonly growth: number
   readonly joined: boolean
 }
 
 export function memberBefore(shop: ShopBooks, openid: string): Before {
   const id = memberOf(openid)
-  const { seq = 0, points = 0 } = shop.members.get(id) ?? {}
-  return { seq, points, joined: shop.joinedDay(id) !== undefined }
+  const { seq = 0, points = 0, growth = 0 } = shop.members.get(id) ?? {}
+  return { seq, points, growth, joined: shop.joinedDay(id) !== undefined }
 }
 
 /** "You are no member yet" is right for whoever had not joined when they asked. */

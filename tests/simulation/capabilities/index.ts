@@ -1,6 +1,7 @@
 import type { EntryKind } from '@shared/rules/account/entry'
 import type { Expect } from '../books/shopBooks'
 import { must } from '../operation'
+import { birthdays } from './birthdays'
 import { books } from './books'
 import { checkin } from './checkin'
 import type { Capability, Command } from './command'
@@ -8,6 +9,7 @@ import { explain } from './explain'
 import { growth } from './growth'
 import { home } from './home'
 import { member } from './member'
+import { memberPages } from './memberPages'
 import { messages } from './messages'
 import { orders } from './orders'
 import { overview } from './overview'
@@ -21,6 +23,7 @@ import { timers } from './timers'
 /** Everything that the simulation does. A new capability brings its file and stands here. */
 const capabilities: readonly Capability[] = [
   member,
+  birthdays,
   checkin,
   orders,
   sales,
@@ -30,6 +33,7 @@ const capabilities: readonly Capability[] = [
   messages,
   home,
   explain,
+  memberPages,
   overview,
   settings,
   staff,
