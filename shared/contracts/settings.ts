@@ -17,6 +17,8 @@ const campaignStanding = z.strictObject({
   overlaps: z.array(z.string()),
 })
 
+const stacking = z.enum(['best', 'sumOfExtras', 'product'])
+
 const stored = { version, changed, today: day, tiers: z.array(tierFace) }
 
 /** Rules of the shop by topic, with what their page needs beside them. */
@@ -32,6 +34,9 @@ export const read = defineContract({
       topic: z.literal('campaigns'),
       value: settingsValues.campaigns,
       standings: z.array(campaignStanding),
+      /** How campaigns combine that meet: a matter of the earning rules. */
+      stacking,
+      capBp: z.int().nullable(),
       ...stored,
     }),
     z.strictObject({ topic: z.literal('points'), value: settingsValues.points, ...stored }),
@@ -91,7 +96,7 @@ export const example = defineContract({
     /** What it would be without any multiplier. */
     basePoints: points,
     rateBp: z.int(),
-    stacking: z.enum(['best', 'sumOfExtras', 'product']),
+    stacking,
     /** The cap that cut the rate; null when none did. */
     cappedAtBp: z.int().nullable(),
     /** The daily cap that cut the points; null when none did. */

@@ -38,11 +38,11 @@ const BESIDE: {
 } = {
   earning: () => Promise.resolve({ topic: 'earning' }),
   points: () => Promise.resolve({ topic: 'points' }),
-  campaigns: ({ campaigns }, { today }) =>
-    Promise.resolve({
-      topic: 'campaigns',
-      standings: standingsOf(campaigns, today).map((each) => ({ ...each, overlaps: [...each.overlaps] })),
-    }),
+  campaigns: async ({ campaigns }, { today, settings }) => {
+    const { stacking, capBp } = (await settings()).earning
+    const standings = standingsOf(campaigns, today).map((each) => ({ ...each, overlaps: [...each.overlaps] }))
+    return { topic: 'campaigns', standings, stacking, capBp }
+  },
   growth: async ({ version }, { cloud }) => {
     const waiting = await membersCountedBefore(cloud, version, MOST_COUNTED)
     return { topic: 'growth', recounting: { members: waiting.length, most: MOST_COUNTED } }
