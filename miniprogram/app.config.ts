@@ -21,7 +21,12 @@ export default defineAppConfig({
     'features/messages/index',
     'features/privacy/index',
   ],
-  subPackages: [{ root: 'features/merchant', pages: ['overview/index'] }],
+  subPackages: [
+    {
+      root: 'features/merchant',
+      pages: ['overview/index', 'journal/index', 'memberBooks/index'],
+    },
+  ],
   window: {
     navigationBarTitleText: '常客',
     // The same as none in WeChat; a browser draws a bar only when it is said.

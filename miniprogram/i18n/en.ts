@@ -1,3 +1,4 @@
+import { enBooks } from './enBooks'
 import { formatCount } from './format'
 import type { Text } from './zh'
 
@@ -25,6 +26,8 @@ export const en: Text = {
     working: 'Working',
     showAll: 'Show all',
     showLess: 'Show less',
+    ok: 'OK',
+    cancel: 'Cancel',
   },
   failure: {
     title: 'This did not load',
@@ -207,4 +210,5 @@ export const en: Text = {
     noMembers: 'No members yet',
     noMembersHint: 'They appear here once shoppers join on the home page.',
   },
+  books: enBooks,
 }

@@ -88,8 +88,13 @@ export function formatInstant(at: number, locale: Locale): string {
   const date = new Date(at)
   const pad = (n: number) => String(n).padStart(2, '0')
   const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
-  const time = `${pad(date.getHours())}:${pad(date.getMinutes())}`
-  return `${formatDayShort(day, locale)}${locale === 'zh' ? ' ' : ', '}${time}`
+  return `${formatDayShort(day, locale)}${locale === 'zh' ? ' ' : ', '}${formatTime(at)}`
+}
+
+/** The time of an instant by the phone's own clock: "08:05". */
+export function formatTime(at: number): string {
+  const date = new Date(at)
+  return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':')
 }
 
 function monthName(month: string): string {

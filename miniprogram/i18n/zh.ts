@@ -1,4 +1,5 @@
 import { formatCount } from './format'
+import { zhBooks } from './zhBooks'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
 export const zh = {
@@ -20,6 +21,8 @@ export const zh = {
     working: '处理中',
     showAll: '全部展开',
     showLess: '收起',
+    ok: '确定',
+    cancel: '取消',
   },
   failure: {
     title: '没有加载出来',
@@ -196,6 +199,7 @@ export const zh = {
     noMembers: '还没有会员',
     noMembersHint: '顾客在首页一键入会后，会出现在这里。',
   },
+  books: zhBooks,
 }
 
 export type Text = typeof zh

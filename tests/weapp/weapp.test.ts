@@ -138,12 +138,21 @@ describe('every page of the package', () => {
     'features/checkin/index': () => '2026年3月',
     'features/messages/index': () => '120 积分将在 30 天后到期',
     'features/privacy/index': () => zh.privacy.sections[0]?.title ?? '',
+    'features/merchant/journal/index': () => '签到 · 连续第 1 天',
+    'features/merchant/memberBooks/index': () => zh.books.joined('2026年3月10日'),
     'features/merchant/overview/index': () => formatMoney(shop.salesFen).split('.')[0] ?? '',
+  }
+
+  /** What a page is opened with, where it needs to know something. */
+  const OPENED_WITH: Record<string, () => string> = {
+    'features/merchant/memberBooks/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
   }
 
   beforeAll(async () => {
     await stack.call(shop.owner, 'shopper', 'member.join', { consentVersion: '1' })
     await stack.call(shop.owner, 'shopper', 'checkin.checkIn')
+    // The journal of the shop has what the minute's timer has filed.
+    await stack.post('/local/timers/everyMinute', {})
     const { cloud, memberId } = databaseOf(stack)
     const at = Date.parse(`${TODAY}T08:00:00+08:00`)
     await putIntoInbox(cloud, [expiryReminder(memberId(shop.owner), '2026-04-09', 30, 120, at, TODAY)], at)
@@ -156,7 +165,7 @@ describe('every page of the package', () => {
   it.each(tree.pages)('%s renders what is behind it', async (page) => {
     for (const theme of ['light', 'dark'] as const) {
       const user = await start(shop.owner, { ...CHINESE_PHONE, theme })
-      await user.open(`/${page}`)
+      await user.open(`/${page}${OPENED_WITH[page]?.() ?? ''}`)
       await user.see(SHOWN[page]?.() ?? 'a line of its own in this test')
     }
   })

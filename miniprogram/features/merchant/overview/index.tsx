@@ -4,9 +4,11 @@ import { useQuery } from '@/api/useQuery'
 import { formatInstant } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText } from '@/i18n/useText'
+import { useExplain } from '@/ui/explainSheet'
 import { Page } from '@/ui/page'
 import { PictureState } from '@/ui/pictureState'
 import { QueryView } from '@/ui/queryView'
+import { BookRows } from './bookRows'
 import { MonthChart } from './monthChart'
 import { Standing } from './standing'
 import { TierBars } from './tierBars'
@@ -30,6 +32,7 @@ export default function OverviewPage() {
 function Overview({ overview }: { readonly overview: OverviewData }) {
   const text = useText()
   const locale = useLocale()
+  const explain = useExplain()
   const { asOf } = overview
   return (
     <>
@@ -37,7 +40,8 @@ function Overview({ overview }: { readonly overview: OverviewData }) {
         {asOf === null ? text.overview.neverComputed : text.overview.asOf(formatInstant(asOf, locale))}
       </View>
       <TodayFigures today={overview.today} yesterday={overview.yesterday} />
-      <Standing overview={overview} />
+      <BookRows />
+      <Standing overview={overview} explain={explain} />
       {overview.members === 0 ? (
         <PictureState
           id="overview-empty"
@@ -49,6 +53,7 @@ function Overview({ overview }: { readonly overview: OverviewData }) {
         <TierBars tiers={overview.membersByTier} members={overview.members} />
       )}
       {overview.days.length > 0 && <MonthChart days={overview.days} />}
+      {explain.sheet}
     </>
   )
 }

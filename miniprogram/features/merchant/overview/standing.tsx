@@ -2,11 +2,18 @@ import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@shared/contracts'
 import { formatCount, formatRate } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
+import type { useExplain } from '@/ui/explainSheet'
 import { Money } from '@/ui/money'
+import { pointsExplanation } from './pointsExplanation'
 import { FigureCell } from './figureCell'
 
+interface StandingProps {
+  readonly overview: OutputOf<'overview.read'>
+  readonly explain: ReturnType<typeof useExplain>
+}
+
 /** The shop as a whole: who there is, what they spend, whether they come back. */
-export function Standing({ overview }: { readonly overview: OutputOf<'overview.read'> }) {
+export function Standing({ overview, explain }: StandingProps) {
   const text = useText().overview
   const {
     members,
@@ -40,6 +47,7 @@ export function Standing({ overview }: { readonly overview: OutputOf<'overview.r
           id="overview-points"
           name={text.pointsOutstanding}
           figure={formatCount(pointsOutstanding)}
+          onTap={() => explain.show(pointsExplanation(overview))}
         />
       </View>
     </View>

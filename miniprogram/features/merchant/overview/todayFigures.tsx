@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useText } from '@/i18n/useText'
 import { FigureCell } from './figureCell'
+import { openJournal } from './openJournal'
+import { useMayReadJournal } from './useMayReadJournal'
 import { MEASURES, type DayFigures } from './measures'
 
 /** What happened today so far, beside all of yesterday. */
@@ -12,6 +14,7 @@ export function TodayFigures({
   readonly yesterday: DayFigures
 }) {
   const text = useText()
+  const mayOpen = useMayReadJournal()
   return (
     <View className="card">
       <Text className="card-title">{text.overview.todayTitle}</Text>
@@ -23,6 +26,7 @@ export function TodayFigures({
             name={measure.name(text)}
             figure={measure.write(measure.of(today))}
             note={text.overview.yesterday(measure.write(measure.of(yesterday)))}
+            onTap={mayOpen ? openJournal : undefined}
           />
         ))}
       </View>
