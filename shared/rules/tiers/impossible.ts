@@ -13,7 +13,7 @@ export interface Impossible {
 }
 
 /** A condition of more single measures than this can't be read any more. */
-export const MOST_LEAVES = 12
+const MOST_LEAVES = 12
 
 const REASONS = {
   noLevel: { zh: '至少需要一个等级', en: 'There must be one level at least' },
