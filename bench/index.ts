@@ -1,5 +1,7 @@
 import { measureBundles } from './bundles'
+import { measureDueWork } from './due/dueFigures'
 import { HttpFigures } from './httpFigures'
+import { measureLedger } from './ledger/ledgerFigures'
 import { readOptions, USAGE, type BenchOptions } from './options'
 import { measurePackages } from './packages'
 import { measureRoundTrips } from './roundTrips'
@@ -8,6 +10,8 @@ import { openBenchStack } from './stack/benchStack'
 async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args)
   await measureCalls(options)
+  if (options.parts.includes('due')) await measureDueWork(options.dueRounds)
+  if (options.parts.includes('ledger')) await measureLedger(options.ledgerReads)
   if (options.parts.includes('bundles')) await measureBundles(options.starts)
   if (options.parts.includes('packages')) await measurePackages()
 }

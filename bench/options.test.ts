@@ -2,11 +2,13 @@ import { readOptions } from './options'
 
 test('everything is measured unless parts are named', () => {
   expect(readOptions([])).toEqual({
-    parts: ['checkin', 'home', 'bundles', 'packages'],
+    parts: ['checkin', 'home', 'due', 'ledger', 'bundles', 'packages'],
     callers: [1, 8, 16, 50],
     seconds: 2,
     rounds: 6,
     warmUpCalls: 8_000,
+    dueRounds: 6,
+    ledgerReads: 200,
     starts: 9,
   })
 })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['checkin', 'home', 'bundles', 'packages'] as const
+export const PARTS = ['checkin', 'home', 'due', 'ledger', 'bundles', 'packages'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface BenchOptions {
@@ -12,12 +12,15 @@ export interface BenchOptions {
   readonly rounds: number
   /** Calls of each function before anything counts: enough that every instance has compiled what it runs often. */
   readonly warmUpCalls: number
+  /** Runs of what is due at each number of members, and readings of each page of a long ledger. */
+  readonly dueRounds: number
+  readonly ledgerReads: number
   /** Starts of each bundle in a process of its own. */
   readonly starts: number
 }
 
 export const USAGE =
-  'npm run bench -- [--only checkin,home,bundles,packages] [--callers 1,8,16,50] [--seconds 2] [--quick]'
+  'npm run bench -- [--only checkin,home,due,ledger,bundles,packages] [--callers 1,8,16,50] [--seconds 2] [--quick]'
 
 /** Reads the command line. Throws with what is wrong in words. */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -40,6 +43,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     seconds,
     rounds: quick ? 2 : 6,
     warmUpCalls: quick ? 1_000 : 8_000,
+    dueRounds: quick ? 2 : 6,
+    ledgerReads: quick ? 20 : 200,
     starts: quick ? 3 : 9,
   }
 }

@@ -3,7 +3,7 @@ import { connect, type Cloud } from '../../cloudfunctions/database/cloud'
 import { DataFolder } from '../../local/dataFolder/dataFolder'
 import type { GatewayStats } from '../../local/cloud/gateway/startGateway'
 import { buildOnce } from '../../tests/support/buildOnce'
-import { startStack, type RunningStack } from '../../tests/support/startStack'
+import { startStack, type RunningStack, type StackOptions } from '../../tests/support/startStack'
 import { makeFunctionsFolder } from './functionsFolder'
 
 /** The local stack as people start it, in processes of its own, with the bare function beside the product's. */
@@ -17,10 +17,12 @@ export interface BenchStack {
   close(): Promise<void>
 }
 
-export async function openBenchStack(): Promise<BenchStack> {
+export async function openBenchStack(
+  options: Pick<StackOptions, 'dataDir' | 'clock'> = {},
+): Promise<BenchStack> {
   await buildOnce()
   const functions = await makeFunctionsFolder()
-  const stack = await startStack({ env: { CHANGKE_FUNCTIONS: functions } })
+  const stack = await startStack({ ...options, env: { CHANGKE_FUNCTIONS: functions } })
   try {
     const admin = await databaseUrl(stack)
     const { memberIdSecret, ...keys } = DataFolder.open(stack.dataDir).secrets()

@@ -22,7 +22,7 @@ export async function addMembers(
   memberIds: readonly string[],
   joinedDay: Day,
 ): Promise<void> {
-  const account = JSON.stringify(checkedIn(joinedDay))
+  const account = JSON.stringify(checkedIn(ID, joinedDay))
   for (let at = 0; at < memberIds.length; at += A_CALL) {
     const data = memberIds.slice(at, at + A_CALL).map((memberId) => account.replaceAll(ID, memberId))
     const request = { action: 'database.insertDocument', envName, collectionName: 'members', data }
@@ -31,9 +31,10 @@ export async function addMembers(
   }
 }
 
-function checkedIn(day: Day): Account {
+/** A member's account as it lies in the store after they joined and checked in on a day, and the tail was moved on. */
+export function checkedIn(memberId: string, day: Day): Account {
   const at = startOfDay(day) + NOON_MS
-  const joined = join(null, ID, day, at, '1', DEFAULT_SETTINGS)
+  const joined = join(null, memberId, day, at, '1', DEFAULT_SETTINGS)
   const stamped = joined && checkIn(joined, day, at, DEFAULT_SETTINGS)
   if (!stamped) throw new Error('somebody new could not join and check in')
   return { ...trimTail(withDueDay(stamped, DEFAULT_SETTINGS)), version: 1 }
