@@ -46,7 +46,7 @@ function drawShape(random: Random): Shape {
     moved: random.pick([0.05, 0.2, 0.4]),
     stepMs: random.pick([HOUR, 9 * HOUR, 20 * HOUR]),
     daily: random.pick([0, 0, 0.5, 0.95]),
-    settled: random.pick([0, 0, 0.003, 0.01]),
+    settled: random.pick([0, 0, 0.002, 0.006]),
     rules: random.pick([0, 2, 6]),
     weights: new Map(
       commands.map((command) => [

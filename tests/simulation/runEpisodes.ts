@@ -14,7 +14,9 @@ export async function runEpisodes(
   const left = episodes[Symbol.iterator]()
   let failed = false
   const work = async (): Promise<void> => {
-    const child = fork(inProject('tests/simulation/episodeProcess.ts'), { execArgv: ['--import', 'tsx'] })
+    const child = fork(inProject('tests/simulation/episodeProcess.ts'), {
+      execArgv: ['--import', 'tsx', '--max-semi-space-size=64'],
+    })
     try {
       for (let next = left.next(); !next.done && !failed; next = left.next()) {
         const result = await runIn(child, next.value)

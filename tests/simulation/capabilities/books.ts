@@ -4,7 +4,7 @@ import { isRightlyForbidden, OWNER } from './staff'
 
 const audit = callOf({
   name: 'books.audit',
-  weight: 0.5,
+  weight: 0.3,
   draw: (draw) => ({ openid: draw.random.chance(0.9) ? OWNER : draw.shopper() }),
   openid: ({ openid }) => openid,
   sends: () => ({}),

@@ -26,5 +26,5 @@ function timer(name: TimerName, weight: number): Command {
 }
 
 export const timers: Capability = {
-  commands: [timer('everyMinute', 3), timer('hourly', 1.5), timer('daily', 0.3)],
+  commands: [timer('everyMinute', 2), timer('hourly', 1.5), timer('daily', 0.2)],
 }
