@@ -54,6 +54,11 @@ async function read<T extends Topic>(topic: T, openid = 'owner') {
   return answer.value as Extract<OutputOf<'settings.read'>, { topic: T }>
 }
 
+async function countOf(collection: string): Promise<number> {
+  const { total } = (await shop.cloud.db.collection(collection).count()) as { total: number }
+  return total
+}
+
 async function balancesOf(member: string) {
   return (await getById<Account>(shop.cloud, 'members', member))?.balances
 }
@@ -130,8 +135,7 @@ test('a save over somebody else’s is refused, and nothing of it is kept', asyn
   const ahead = await save({ topic: 'points', expectedVersion: 7, value: points })
   expect(ahead).toMatchObject({ ok: false, error: { code: 'SETTINGS_CHANGED', data: { version: 1 } } })
   expect(await read('points')).toMatchObject({ version: 1, value: { graceDays: 10 } })
-  const { total } = await shop.cloud.db.collection('settingsHistory').count()
-  expect(total).toBe(1)
+  expect(await countOf('settingsHistory')).toBe(1)
 })
 
 test('the same save again answers as the first time, even after others; side by side one wins', async () => {
@@ -250,8 +254,7 @@ test('what a merchant must not set is refused whole, with where it is wrong', as
     expect([what, answer]).toMatchObject([what, { ok: false, error: { code: 'INVALID_INPUT' } }])
     expect([what, answer.ok ? '' : answer.error.message]).toEqual([what, expect.stringContaining(where)])
   }
-  const { total } = await shop.cloud.db.collection('settings').count()
-  expect(total).toBe(0)
+  expect(await countOf('settings')).toBe(0)
 })
 
 test('a name without English is shown as the Chinese one', async () => {

@@ -38,9 +38,9 @@ const BESIDE: {
 } = {
   earning: () => Promise.resolve({ topic: 'earning' }),
   points: () => Promise.resolve({ topic: 'points' }),
-  campaigns: async ({ campaigns }, { today, settings }) => {
-    const { stacking, capBp } = (await settings()).earning
-    const standings = standingsOf(campaigns, today).map((each) => ({ ...each, overlaps: [...each.overlaps] }))
+  campaigns: async ({ campaigns }, call) => {
+    const { stacking, capBp } = (await call.settings()).earning
+    const standings = standingsOf(campaigns, call.today).map((each) => ({ ...each, overlaps: [...each.overlaps] }))
     return { topic: 'campaigns', standings, stacking, capBp }
   },
   growth: async ({ version }, { cloud }) => {
