@@ -18,6 +18,7 @@ export default defineAppConfig({
     'features/points/index',
     'features/mine/index',
     'features/checkin/index',
+    'features/growth/index',
     'features/messages/index',
     'features/privacy/index',
   ],

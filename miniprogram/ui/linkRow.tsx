@@ -6,10 +6,11 @@ interface LinkRowProps {
   readonly id: string
   readonly label: string
   readonly value?: string
-  readonly onTap: () => void
+  /** Absent where what is around it answers the tap. */
+  readonly onTap?: () => void
 }
 
-/** A way to another page. */
+/** A way to another page, or to what is behind a value. */
 export function LinkRow({ id, label, value, onTap }: LinkRowProps) {
   return (
     <Tap id={id} className="link-row" onTap={onTap}>

@@ -8,7 +8,8 @@ interface TapProps {
   readonly className?: string
   /** What a screen reader says instead of the contents. */
   readonly label?: string
-  readonly onTap: () => void
+  /** Absent where what is around it answers the tap. */
+  readonly onTap?: () => void
 }
 
 /** Anything of our own that can be tapped: answers the finger at once and tells a screen reader that it is a button. */

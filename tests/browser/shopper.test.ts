@@ -101,7 +101,7 @@ describe.each(named(oneLook))('a customer of the old history, $name', ({ look })
     await app.picture('explain-balance')
     await app.tap('explain-close')
 
-    await app.scrollTo(text.points.end)
+    await app.scrollTo(text.ledger.end)
     await app.picture('points-end')
     const ledger = await stack.call(openid, 'shopper', 'points.ledger')
     const newest = (ledger as { value: OutputOf<'points.ledger'> }).value.entries[0]

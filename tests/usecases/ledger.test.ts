@@ -2,7 +2,7 @@ import { addDays, daysOfMonth, monthOf } from '@shared/kernel/day'
 import type { InputOf } from '@shared/contracts'
 import type { Account } from '@shared/rules/account/account'
 import type { Entry, EntryKind } from '@shared/rules/account/entry'
-import type { Cloud, Db } from '../../cloudfunctions/database/cloud'
+import type { Cloud } from '../../cloudfunctions/database/cloud'
 import { getById, put } from '../../cloudfunctions/database/documentAccess'
 import { drain } from '../../cloudfunctions/database/drain'
 import { readLedgerPage } from '../../cloudfunctions/usecases/points/ledgerPage'
@@ -210,7 +210,7 @@ function between(cloud: Cloud, happens: () => Promise<void>): Cloud {
       name === 'collection'
         ? (collection: string) => after(target.collection(collection))
         : (Reflect.get(target, name) as unknown),
-  }) as Db
+  })
   return { ...cloud, db }
 }
 

@@ -135,6 +135,7 @@ describe('every page of the package', () => {
     'features/home/index': () => '距铜牌会员还差',
     'features/points/index': () => zh.points.ledger,
     'features/mine/index': () => zh.mine.merchantHint.owner,
+    'features/growth/index': () => zh.growth.allTime,
     'features/checkin/index': () => '2026年3月',
     'features/messages/index': () => '120 积分将在 30 天后到期',
     'features/privacy/index': () => zh.privacy.sections[0]?.title ?? '',

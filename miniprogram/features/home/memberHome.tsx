@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { OutputOf } from '@shared/contracts'
 import { CheckinCard } from '@/features/checkin/checkinCard'
 import { formatCount, formatMoney } from '@/i18n/format'
@@ -16,6 +17,8 @@ interface MemberHomeProps {
   readonly explain: ReturnType<typeof useExplain>
   readonly onChanged: () => Promise<void>
 }
+
+const openGrowth = () => void Taro.navigateTo({ url: '/features/growth/index' })
 
 /** A member's standing, what they hold, and today's check-in. */
 export function MemberHome({ home, explain, onChanged }: MemberHomeProps) {
@@ -45,7 +48,8 @@ export function MemberHome({ home, explain, onChanged }: MemberHomeProps) {
           name={text.home.growth}
           spoken={formatCount(growth)}
           figure={<Count n={growth} />}
-          onTap={() => explain.ask({ kind: 'growthBalance' })}
+          opens="ledger"
+          onTap={openGrowth}
         />
       </View>
       <CheckinCard

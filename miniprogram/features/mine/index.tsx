@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/api/useQuery'
-import { formatAtMost } from '@/i18n/format'
+import { formatAtMost, formatCount } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
 import { LinkRow } from '@/ui/linkRow'
 import { Page } from '@/ui/page'
 import { QueryView } from '@/ui/queryView'
+import { BirthdayRow } from './birthdayRow'
 import { LanguageRow } from './languageRow'
 import { ProfileHead } from './profileHead'
 
@@ -21,6 +22,7 @@ export default function MinePage() {
   const inbox = useQuery('shopper', 'messages.list', {})
   // What was seen before is no count of now.
   const unread = inbox.failure ? 0 : (inbox.value?.unread ?? 0)
+  const member = home.value?.state === 'member' ? home.value : undefined
   const role = staff.value?.role
   const refresh = async () => {
     await Promise.all([home.refresh(), staff.refresh(), inbox.refresh()])
@@ -37,6 +39,14 @@ export default function MinePage() {
           value={unread > 0 ? text.mine.unread(formatAtMost(unread, MOST_COUNTED)) : undefined}
           onTap={open('/features/messages/index')}
         />
+        {member && (
+          <LinkRow
+            id="growth-row"
+            label={text.growth.title}
+            value={formatCount(member.balances.growth)}
+            onTap={open('/features/growth/index')}
+          />
+        )}
         <LinkRow id="checkin-row" label={text.mine.checkin} onTap={open('/features/checkin/index')} />
         {role && (
           <LinkRow
@@ -48,6 +58,7 @@ export default function MinePage() {
         )}
       </View>
       <View className="card rows">
+        {member && <BirthdayRow birthday={member.birthday} today={member.today} onChanged={home.refresh} />}
         <LanguageRow />
         <LinkRow id="privacy-row" label={text.mine.privacy} onTap={open('/features/privacy/index')} />
       </View>
