@@ -12,8 +12,13 @@ import './explainSheet.scss'
 type Subject = InputOf<'explain.read'>['subject']
 
 /** What is asked about: a number that the server explains, or an explanation that the page holds already. */
-type Question =
-  { readonly subject: Subject; readonly member: string | undefined } | { readonly known: ExplanationData }
+type Question = Asked | { readonly known: ExplanationData }
+
+interface Asked {
+  readonly subject: Subject
+  /** Whose number it is; undefined for one's own. */
+  readonly member: string | undefined
+}
 
 interface Explain {
   /** A number of one's own; with `member`, of a member that one serves. */
@@ -34,32 +39,26 @@ export function useExplain(): Explain {
   return {
     ask: (subject, member) => raise({ subject, member }),
     show: (known) => raise({ known }),
-    sheet: <ExplainSheet open={open} question={question} onClose={() => setOpen(false)} />,
+    sheet: <ExplainSheet open={open} question={question} onAsk={raise} onClose={() => setOpen(false)} />,
   }
 }
 
 interface ExplainSheetProps {
   readonly open: boolean
   readonly question: Question | undefined
+  readonly onAsk: (question: Question) => void
   readonly onClose: () => void
 }
 
-function ExplainSheet({ open, question, onClose }: ExplainSheetProps) {
+function ExplainSheet({ open, question, onAsk, onClose }: ExplainSheetProps) {
   if (!question) return null
   return (
     <Popup visible={open} position="bottom" round lockScroll onClose={onClose} className="explain-popup">
       <View className="explain-sheet">
         {'known' in question ? (
           <Sheet explanation={question.known} onClose={onClose} />
-        ) : question.member === undefined ? (
-          <OwnSheet key={JSON.stringify(question)} subject={question.subject} onClose={onClose} />
         ) : (
-          <MemberSheet
-            key={JSON.stringify(question)}
-            subject={question.subject}
-            member={question.member}
-            onClose={onClose}
-          />
+          <AskedSheet key={JSON.stringify(question)} asked={question} onAsk={onAsk} onClose={onClose} />
         )}
       </View>
     </Popup>
@@ -67,37 +66,54 @@ function ExplainSheet({ open, question, onClose }: ExplainSheetProps) {
 }
 
 interface AskedProps {
+  readonly asked: Asked
+  readonly onAsk: (question: Question) => void
+  readonly onClose: () => void
+}
+
+/** One's own number, or one of a member that one serves: `asked` is another sheet when it changes. */
+function AskedSheet({ asked, onAsk, onClose }: AskedProps) {
+  const { subject, member } = asked
+  const openOrder = (id: string) => onAsk({ subject: { kind: 'order', id }, member })
+  const sheet = (query: Query<ExplanationData>) => (
+    <AnsweredSheet query={query} onOrder={openOrder} onClose={onClose} />
+  )
+  return member === undefined ? (
+    <OwnAnswer subject={subject}>{sheet}</OwnAnswer>
+  ) : (
+    <MemberAnswer subject={subject} member={member}>
+      {sheet}
+    </MemberAnswer>
+  )
+}
+
+interface AnswerProps {
   readonly subject: Subject
+  readonly children: (query: Query<ExplanationData>) => ReactNode
+}
+
+function OwnAnswer({ subject, children }: AnswerProps) {
+  return children(useQuery('shopper', 'explain.read', { subject }, { kept: false }))
+}
+
+function MemberAnswer({ subject, member, children }: AnswerProps & { readonly member: string }) {
+  return children(useQuery('merchant', 'explain.readMember', { member, subject }, { kept: false }))
+}
+
+interface SheetProps {
+  readonly explanation: ExplanationData
+  readonly onOrder?: (orderId: string) => void
   readonly onClose: () => void
 }
 
-function OwnSheet({ subject, onClose }: AskedProps) {
-  return (
-    <AnsweredSheet
-      query={useQuery('shopper', 'explain.read', { subject }, { kept: false })}
-      onClose={onClose}
-    />
-  )
-}
-
-function MemberSheet({ subject, member, onClose }: AskedProps & { readonly member: string }) {
-  return (
-    <AnsweredSheet
-      query={useQuery('merchant', 'explain.readMember', { member, subject }, { kept: false })}
-      onClose={onClose}
-    />
-  )
-}
-
-interface AnsweredProps {
+interface AnsweredProps extends Omit<SheetProps, 'explanation'> {
   readonly query: Query<ExplanationData>
-  readonly onClose: () => void
 }
 
-function AnsweredSheet({ query, onClose }: AnsweredProps) {
-  if (query.value) return <Sheet explanation={query.value} onClose={onClose} />
+function AnsweredSheet({ query, ...rest }: AnsweredProps) {
+  if (query.value) return <Sheet explanation={query.value} {...rest} />
   return (
-    <Frame onClose={onClose}>
+    <Frame onClose={rest.onClose}>
       <QueryView query={query} skeleton={[28, 28, 28, 72]}>
         {() => null}
       </QueryView>
@@ -105,17 +121,11 @@ function AnsweredSheet({ query, onClose }: AnsweredProps) {
   )
 }
 
-function Sheet({
-  explanation,
-  onClose,
-}: {
-  readonly explanation: ExplanationData
-  readonly onClose: () => void
-}) {
+function Sheet({ explanation, onOrder, onClose }: SheetProps) {
   const words = useWords()
   return (
     <Frame title={words(explanation.title)} onClose={onClose}>
-      <Explanation explanation={explanation} />
+      <Explanation explanation={explanation} onOrder={onOrder} />
     </Frame>
   )
 }

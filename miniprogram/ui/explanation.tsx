@@ -4,6 +4,7 @@ import { formatCount, formatDay, formatMoney } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText, useWords } from '@/i18n/useText'
 import type { Text as Texts } from '@/i18n/zh'
+import { Tap } from './tap'
 import './explanation.scss'
 
 export type ExplanationData = OutputOf<'explain.read'>
@@ -17,24 +18,23 @@ const AMOUNT_TEXTS: Record<NonNullable<Line['unit']>, (amount: number, text: Tex
   items: (amount, text) => text.units.itemsOf(amount),
 }
 
+interface ExplanationProps {
+  readonly explanation: ExplanationData
+  /** Opens the order that it came from. */
+  readonly onOrder?: (orderId: string) => void
+}
+
 /** What made a number: its parts, their sum, the rules, and where it came from. */
-export function Explanation({ explanation }: { readonly explanation: ExplanationData }) {
+export function Explanation({ explanation, onOrder }: ExplanationProps) {
   const { lines, rules, source } = explanation
   const text = useText()
   const words = useWords()
-  const locale = useLocale()
   return (
     <View className="explanation">
       {lines.map((line, index) => (
         <ExplanationLine key={index} line={line} />
       ))}
-      {source && (
-        <View className="explanation__source">
-          <Text className="explanation__label">{text.explain.source}</Text>
-          <Text className="explanation__from">{words(source.label)}</Text>
-          <Text className="explanation__day figure">{formatDay(source.day, locale)}</Text>
-        </View>
-      )}
+      {source && <Source source={source} onOrder={onOrder} />}
       {rules.map((rule) => (
         <View key={rule.topic} className="explanation__rule">
           <View className="explanation__rule-head">
@@ -45,6 +45,36 @@ export function Explanation({ explanation }: { readonly explanation: Explanation
         </View>
       ))}
     </View>
+  )
+}
+
+interface SourceProps {
+  readonly source: NonNullable<ExplanationData['source']>
+  readonly onOrder: ExplanationProps['onOrder']
+}
+
+function Source({ source, onOrder }: SourceProps) {
+  const text = useText()
+  const words = useWords()
+  const locale = useLocale()
+  const { label, day, orderId } = source
+  const inside = (
+    <>
+      <Text className="explanation__label">{text.explain.source}</Text>
+      <Text className="explanation__from">{words(label)}</Text>
+      <Text className="explanation__day figure">{formatDay(day, locale)}</Text>
+    </>
+  )
+  if (orderId === null || !onOrder) return <View className="explanation__source">{inside}</View>
+  return (
+    <Tap
+      id="explain-order"
+      className="explanation__source explanation__source--opens"
+      onTap={() => onOrder(orderId)}
+    >
+      {inside}
+      <View className="chevron" />
+    </Tap>
   )
 }
 

@@ -34,8 +34,8 @@ const explanation = z.strictObject({
       version: z.int(),
     }),
   ),
-  /** Where it came from: an order, a check-in day… */
-  source: z.strictObject({ label: words, at: instant, day }).nullable(),
+  /** Where it came from: an order, a check-in day…; `orderId` where that order opens as a subject of its own. */
+  source: z.strictObject({ label: words, at: instant, day, orderId: z.string().nullable() }).nullable(),
 })
 
 /** Opens a number of one's own into what made it: the entries, the lots, the rules and their versions. */

@@ -271,12 +271,12 @@ describe('whatever a member does', () => {
           else if (does === 'refund') story.until(day)
         }
         for (const explanation of everything(story, day)) {
-          expect(whatDoesNotAddUp(explanation.lines)).toBeNull()
-          for (const { label } of explanation.lines) expect(label.zh && label.en).toBeTruthy()
+          const wordless = explanation.lines.filter(({ label }) => !label.zh || !label.en)
+          expect([whatDoesNotAddUp(explanation.lines), wordless]).toEqual([null, []])
         }
         story.account.tail.forEach(({ kind }) => seen.add(kind))
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 100, seed: 7 },
     )
     expect([...seen].sort()).toEqual([
       'checkin',

@@ -17,7 +17,12 @@ export function explainEntry(entry: Entry, tiers: TierSettings): Explanation {
     title: entry.reason,
     lines: [...basisLines(entry), ...tierLines(entry, tiers)],
     rules: entryRules(entry),
-    source: { label: sourceLabel(entry.basis), at: entry.at, day: entry.day },
+    source: {
+      label: sourceLabel(entry.basis),
+      at: entry.at,
+      day: entry.day,
+      orderId: 'orderId' in entry.basis ? entry.basis.orderId : null,
+    },
   }
 }
 

@@ -25,6 +25,7 @@ export function explainOrder(order: OrderDocument): Explanation {
       label: { zh: `订单 ${order._id}`, en: `Order ${order._id}` },
       at: order.placedAt,
       day: order.placedDay,
+      orderId: null,
     },
   }
 }

@@ -26,7 +26,8 @@ export interface Explanation {
   title: Words
   lines: ExplainLine[]
   rules: ExplainRule[]
-  source: { label: Words; at: number; day: string } | null
+  /** Where it came from; `orderId` where there is an order that opens too. */
+  source: { label: Words; at: number; day: string; orderId: string | null } | null
 }
 
 type Amount = (label: Words, amount: number, unit: ExplainUnit) => ExplainLine
