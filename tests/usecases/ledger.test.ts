@@ -184,6 +184,21 @@ test('an entry that moves from the tail to the journal between the reads is not 
   expect(read?.page.entries.map(({ seq }) => seq)).toEqual([2])
 })
 
+test('a page of a filter is whole though more came in between the reads than a page takes', async () => {
+  const member = await shop.join('overtaken')
+  await shop.shopper('overtaken', 'checkin.checkIn', {})
+  await drain(shop.cloud, [await accountOf(member)], Date.now())
+  const stamp = await shop.cloud.db.collection('journal').where({ member, kind: 'checkin' }).get()
+  const [entry] = stamp.data as Entry[]
+  if (!entry) throw new Error('the check-in is not in the journal')
+  const later = Array.from({ length: 25 }, (_, i) => ({ ...entry, _id: `later:${i}`, seq: 3 + i }))
+  const cloud = between(shop.cloud, async () => {
+    await shop.cloud.db.collection('journal').add(later)
+  })
+  const read = await readLedgerPage({ cloud, memberId: member }, { unit: 'points', month: null, group: null })
+  expect(read?.page.entries.map(({ seq }) => seq)).toEqual([2])
+})
+
 /** The store, with something that happens once the first read has been answered. */
 function between(cloud: Cloud, happens: () => Promise<void>): Cloud {
   let isFirst = true
