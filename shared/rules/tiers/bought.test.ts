@@ -143,3 +143,18 @@ test('what is not there cannot be refunded', () => {
   expect(() => applyOrder(one, gone(500, '2026-01-02'))).toThrow('2026-01-02')
   expect(applyOrder(one, gone(500))).toEqual([])
 })
+
+test('an order of long ago is lowered and taken away where it has been put', () => {
+  const old = apply(
+    [come('2026-01-01', 500), come('2026-01-02', 300), come('2026-01-03', 100), come('2026-01-04', 50)],
+    2,
+  )
+  expect(old[0]).toMatchObject({ firstDay: '2026-01-01', day: '2026-01-02', fen: 800, largest: [500, 300] })
+  const change = { day: '2026-01-01', at: 0, imported: false }
+  const lowered = applyOrder(old, { ...change, fromFen: 500, toFen: 200 }, 2)
+  expect(lowered[0]).toMatchObject({ fen: 500, orders: 2, largest: [300, 200] })
+  expect(applyOrder(lowered, { ...change, fromFen: 200, toFen: null }, 2)[0]).toMatchObject({
+    fen: 300,
+    orders: 1,
+  })
+})

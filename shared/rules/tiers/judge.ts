@@ -1,3 +1,4 @@
+import { startOfDay } from '@shared/kernel/businessDay'
 import { addDays, type Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
 import { causeWords, type Cause } from './cause'
@@ -44,21 +45,30 @@ const STAY: Decision = { kind: 'stay' }
 export function judge(standing: Standing, program: TierProgram, moment: Moment): Judgement {
   const { tier } = standing
   if (!isOn(program) || tier.version > program.version) return { decision: STAY, tier }
-  const step = judgeEarned(standing, program, moment)
+  const now = notBeforeKnown(standing, moment)
+  const step = judgeEarned(standing, program, now)
   const next = holding(
     {
       ...tier,
-      ...runningPaid(tier, program, moment.today),
+      ...runningPaid(tier, program, now.today),
       version: program.version,
       earned: step.earned,
-      manual: runningManual(tier, program, moment.today),
+      manual: runningManual(tier, program, now.today),
     },
     program,
-    moment.today,
+    now.today,
   )
   return isSame(tier, next)
     ? { decision: STAY, tier }
     : { decision: decide(tier, next, step, program), tier: next }
+}
+
+/** An order of the past that comes in late is judged as of the last day that is known of the member, not in the past. */
+function notBeforeKnown({ bought, tier }: Standing, moment: Moment): Moment {
+  const { since, term } = tier.earned
+  const days = [moment.today, tier.since, term?.day ?? since, bought.at(-1)?.day ?? moment.today]
+  const today = days.reduce((last, day) => (day > last ? day : last))
+  return today === moment.today ? moment : { today, at: startOfDay(addDays(today, 1)) - 1 }
 }
 
 /** The first day on which time alone may change the level; null when it never does. */

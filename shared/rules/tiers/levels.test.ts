@@ -1,3 +1,4 @@
+import { startOfDay } from '@shared/kernel/businessDay'
 import { addDays } from '@shared/kernel/day'
 import {
   codesOf,
@@ -13,6 +14,7 @@ import {
   start,
   YUAN,
 } from './exampleLevels'
+import { judge } from './judge'
 import { buy, goTo, refund, startWalk, withProgram, withTier } from './memberWalk'
 import { buyLevel, priceFen } from './paid'
 import { switchedOff, switchedOn } from './program'
@@ -148,5 +150,13 @@ describe('Levels', () => {
     for (let day = 1; day <= 735; day += 1) walk = buy(goTo(walk, addDays(START, day)), `day${day}`, 1)
     expect(walk.standing.bought[0]).toMatchObject({ firstDay: START, day: '2026-03-19' })
     expect(levelOf(refund(walk, 'day735', 1))).toBe('gold')
+  })
+
+  test('A past order that comes in late is judged as of the last day known, not among orders that came after it', () => {
+    const twice = spends(goTo(spends(start({ standard: lastDays(30) }), 600), '2026-06-15'), 600)
+    const then = { today: START, at: startOfDay(START) }
+    expect(judge(twice.standing, twice.program, then).decision).toEqual({ kind: 'stay' })
+    const stricter = { ...twice.program, version: 1, levels: [LEVELS[0]!, level('silver', spend(500))] }
+    expect(judge(twice.standing, stricter, then).tier.since).toBe('2026-06-15')
   })
 })

@@ -16,7 +16,7 @@ import {
 } from './exampleLevels'
 import { impossible } from './impossible'
 import { keeping } from './keeping'
-import { buy, goTo, refund } from './memberWalk'
+import { buy, goTo, refund, withFacts } from './memberWalk'
 import { DEFAULT_PROGRAM } from './program'
 
 describe('Membership level settings', () => {
@@ -79,6 +79,13 @@ describe('Membership level settings', () => {
     const sameDay = spends(spends(start({ standard: sinceUpgrade }), 1_000), 4_000)
     expect(levelOf(sameDay)).toBe('silver')
     expect(levelOf(spends(sameDay, 1_000))).toBe('gold')
+  })
+
+  test('From last upgrade till now: an order of the very instant of the upgrade comes after it, and is refunded so', () => {
+    const silver = spends(start({ standard: sinceUpgrade, spendingDowngrade: true }), 1_000)
+    const gold = spends({ ...silver, at: silver.at - 1 }, 5_000, 'same instant')
+    expect(levelOf(gold)).toBe('gold')
+    expect(levelOf(refund(gold, 'same instant', 500_000))).toBe('silver')
   })
 
   test('Within specific time period: spending within a defined time frame', () => {
@@ -144,6 +151,7 @@ describe('Membership level settings', () => {
   test('A level that was earned again in its term goes on for another', () => {
     const settings = { standard: sinceUpgrade, validity: { of: 'calendarYear' } } as const
     const again = goTo(spends(goTo(spends(start(settings), 1_000), '2026-09-01'), 1_000), '2027-03-16')
+    expect(again.standing.tier.earned.since).toBe(START)
     expect([levelOf(again), untilOf(again), again.standing.tier.since]).toEqual([
       'silver',
       '2028-03-16',
@@ -171,6 +179,21 @@ describe('Membership level settings', () => {
     } as const
     const later = spends(goTo(spends(start(settings), 5_000), '2026-09-01'), 100, 'small')
     expect(levelOf(refund(later, 'small', 100 * YUAN))).toBe('gold')
+  })
+
+  test('Spending downgrade: growth that left its window since is part of the ground; growth that was taken back is not', () => {
+    const levels = [level('regular', null), level('silver', { measure: 'growth', atLeast: 1_000 })]
+    const grown = (gained: number, counted: number) => ({
+      growthMode: { kind: 'rolling' as const, windowDays: 30 },
+      growthDays: [{ day: START, gained, counted }],
+    })
+    const silver = withFacts(
+      start({ standard: lastDays(30), spendingDowngrade: true, levels }),
+      grown(1_000, 1_000),
+    )
+    const lapsed = goTo(silver, '2026-09-01')
+    expect([levelOf(silver), levelOf(withFacts(lapsed, grown(1_000, 0)))]).toEqual(['silver', 'silver'])
+    expect(levelOf(withFacts(lapsed, grown(999, 0)))).toBe('regular')
   })
 
   test('Spending downgrade: after the refund of an upgrade the level before it comes back, with all spend since then', () => {

@@ -82,14 +82,10 @@ export function countsSpendFrom(program: TierProgram, after: Mark | null, today:
   return days.sort().at(-1) ?? null
 }
 
-/** The rank of the highest level that the measures earn; a level that is only sold is not earned. */
+/** The rank of the highest level that the measures earn; a level that is only sold has no condition, and is not earned. */
 export function rankEarned(program: TierProgram, earned: Measures): number {
-  return Math.max(
-    0,
-    program.levels.findLastIndex(
-      ({ kind, condition }) => kind !== 'paid' && condition !== null && holds(condition, earned),
-    ),
-  )
+  const rank = program.levels.findLastIndex(({ condition }) => condition !== null && holds(condition, earned))
+  return Math.max(0, rank)
 }
 
 function countedBy(
