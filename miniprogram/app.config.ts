@@ -25,7 +25,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/merchant',
-      pages: ['overview/index', 'journal/index', 'memberBooks/index'],
+      pages: [
+        'overview/index',
+        'journal/index',
+        'memberBooks/index',
+        'earningRules/index',
+        'campaigns/index',
+        'campaign/index',
+        'pointsRules/index',
+        'growthRules/index',
+      ],
     },
   ],
   window: {

@@ -1,4 +1,5 @@
 import { enBooks } from './enBooks'
+import { enRules } from './enRules'
 import { formatCount } from './format'
 import type { Text } from './zh'
 
@@ -276,5 +277,6 @@ export const en: Text = {
     noMembers: 'No members yet',
     noMembersHint: 'They appear here once shoppers join on the home page.',
   },
+  rules: enRules,
   books: enBooks,
 }

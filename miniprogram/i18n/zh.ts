@@ -1,5 +1,6 @@
 import { formatCount } from './format'
 import { zhBooks } from './zhBooks'
+import { zhRules } from './zhRules'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
 export const zh = {
@@ -250,6 +251,7 @@ export const zh = {
     noMembers: '还没有会员',
     noMembersHint: '顾客在首页一键入会后，会出现在这里。',
   },
+  rules: zhRules,
   books: zhBooks,
 }
 

@@ -5,8 +5,8 @@ import './linkText.scss'
 interface LinkTextProps {
   readonly id: string
   readonly label: string
-  /** Where it leads: to another page, or more and less of this place. */
-  readonly way?: 'on' | 'down' | 'up'
+  /** Where it leads: to another page, or more and less of this place; to none when it does something here. */
+  readonly way?: 'on' | 'down' | 'up' | 'none'
   readonly onTap: () => void
 }
 
@@ -15,7 +15,7 @@ export function LinkText({ id, label, way = 'on', onTap }: LinkTextProps) {
   return (
     <Tap id={id} className="link-text" onTap={onTap}>
       <Text>{label}</Text>
-      <View className={`chevron chevron--${way}`} />
+      {way !== 'none' && <View className={`chevron chevron--${way}`} />}
     </Tap>
   )
 }

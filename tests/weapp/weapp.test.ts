@@ -142,6 +142,11 @@ describe('every page of the package', () => {
     'features/merchant/journal/index': () => '签到 · 连续第 1 天',
     'features/merchant/memberBooks/index': () => zh.books.joined('2026年3月10日'),
     'features/merchant/overview/index': () => formatMoney(shop.salesFen).split('.')[0] ?? '',
+    'features/merchant/earningRules/index': () => zh.rules.earning.multipliers,
+    'features/merchant/campaigns/index': () => zh.rules.campaigns.empty,
+    'features/merchant/campaign/index': () => zh.rules.campaigns.isOn,
+    'features/merchant/pointsRules/index': () => zh.rules.points.validityOf.endOfNextYear,
+    'features/merchant/growthRules/index': () => zh.rules.growth.modeOf.rolling,
   }
 
   /** What a page is opened with, where it needs to know something. */

@@ -40,7 +40,10 @@ const BESIDE: {
   points: () => Promise.resolve({ topic: 'points' }),
   campaigns: async ({ campaigns }, call) => {
     const { stacking, capBp } = (await call.settings()).earning
-    const standings = standingsOf(campaigns, call.today).map((each) => ({ ...each, overlaps: [...each.overlaps] }))
+    const standings = standingsOf(campaigns, call.today).map((each) => ({
+      ...each,
+      overlaps: [...each.overlaps],
+    }))
     return { topic: 'campaigns', standings, stacking, capBp }
   },
   growth: async ({ version }, { cloud }) => {

@@ -10,6 +10,7 @@ import { PictureState } from '@/ui/pictureState'
 import { QueryView } from '@/ui/queryView'
 import { BookRows } from './bookRows'
 import { MonthChart } from './monthChart'
+import { RuleRows } from './ruleRows'
 import { Standing } from './standing'
 import { TierBars } from './tierBars'
 import { TodayFigures } from './todayFigures'
@@ -53,6 +54,7 @@ function Overview({ overview }: { readonly overview: OverviewData }) {
         <TierBars tiers={overview.membersByTier} members={overview.members} />
       )}
       {overview.days.length > 0 && <MonthChart days={overview.days} />}
+      <RuleRows />
       {explain.sheet}
     </>
   )

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '消费积分规则',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useQuery } from '@/api/useQuery'
+import { useText } from '@/i18n/useText'
+import { LinkRow } from '@/ui/linkRow'
+
+const PAGES = [
+  { entry: 'earning', page: 'earningRules' },
+  { entry: 'campaigns', page: 'campaigns' },
+  { entry: 'points', page: 'pointsRules' },
+  { entry: 'growth', page: 'growthRules' },
+] as const
+
+/** The ways to the rules, for those who may change them. */
+export function RuleRows() {
+  const text = useText().rules.entries
+  const role = useQuery('merchant', 'staff.me', {}).value?.role
+  if (role !== 'owner' && role !== 'manager') return null
+  return (
+    <View className="card">
+      <Text className="card-title">{text.title}</Text>
+      {PAGES.map(({ entry, page }) => (
+        <LinkRow
+          key={entry}
+          id={`to-${page}`}
+          label={text[entry]}
+          onTap={() => void Taro.navigateTo({ url: `/features/merchant/${page}/index` })}
+        />
+      ))}
+    </View>
+  )
+}
