@@ -85,7 +85,7 @@ export function nextJudgementDay(tier: TierState, program: TierProgram): Day | n
 }
 
 /** The last day of the level that holds now; null when it has none. */
-export function validUntil(tier: TierState, program: TierProgram): Day | null {
+export function tierUntil(tier: TierState, program: TierProgram): Day | null {
   const { by, earned, paid, manual } = tier
   if (by === 'earned') return earnedUntil(earned, program)
   const term = by === 'paid' ? paid : manual
@@ -113,7 +113,7 @@ function isSame(a: TierState, b: TierState): boolean {
 }
 
 function decide(tier: TierState, next: TierState, step: EarnedStep, program: TierProgram): Decision {
-  const until = validUntil(next, program)
+  const until = tierUntil(next, program)
   if (next.id === tier.id) {
     const isKept = step.cause?.of === 'lockIn' || step.cause?.of === 'earnedAgain'
     if (!isKept || !step.cause || next.by !== 'earned') return STAY

@@ -42,7 +42,7 @@ export function goTo(walk: MemberWalk, day: Day): MemberWalk {
   }
 }
 
-export function judged(walk: MemberWalk): MemberWalk {
+function judged(walk: MemberWalk): MemberWalk {
   const { today, at } = walk
   const { decision, tier } = judge(walk.standing, walk.program, { today, at })
   return {

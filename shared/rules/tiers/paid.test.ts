@@ -1,5 +1,5 @@
 import type { Day } from '@shared/kernel/day'
-import { judge, nextJudgementDay } from './judge'
+import { judge, nextJudgementDay, tierUntil } from './judge'
 import { buy, goTo, refund, startWalk, withProgram, withTier, type MemberWalk } from './memberWalk'
 import { buyLevel } from './paid'
 import { DEFAULT_PROGRAM, switchedOff, switchedOn, type Level, type TierProgram } from './program'
@@ -96,6 +96,16 @@ describe('paid levels', () => {
     expect(pays(on, 'plus').standing.tier.paid?.until).toBe('2026-03-02')
     expect(levelOf(goTo(pays(on, 'plus'), '2026-06-30'))).toBe('plus')
   })
+})
+
+test('a level is valid through the last day of what it rests on', () => {
+  const until = ({ standing, program: now }: MemberWalk) => tierUntil(standing.tier, now)
+  const year = start({ standard: { of: 'eachOrder' }, validity: { of: 'calendarYear' } })
+  const gold = buy(year, 'a', 500_000)
+  const manual = { levelId: 'black', since: START, until: '2026-06-30' }
+  expect([until(year), until(gold), until(pays(gold, 'premium')), until(withTier(gold, { manual }))]).toEqual(
+    [null, '2027-01-01', '2026-01-31', '2026-06-30'],
+  )
 })
 
 describe('a level that the merchant gives', () => {
