@@ -41,7 +41,15 @@ export class DocumentStore {
 
   /** Throws what MongoDB refuses: field names, size, parallel arrays. */
   prepare(collection: Collection, doc: Doc): PreparedDoc {
-    return { id: idKey(doc._id), doc, body: storedBody(doc), entries: entriesOf(collection, doc) }
+    return { id: idKey(doc._id), doc, body: storedBody(doc), entries: entriesOf(collection.indexes, doc) }
+  }
+
+  /** What was prepared some time ago: as it is, unless indexes have come or gone since. */
+  withPresentIndexes({ indexes }: Collection, prepared: PreparedDoc): PreparedDoc {
+    const { doc, entries } = prepared
+    const isPresent =
+      entries.length === indexes.length && entries.every(({ index }, i) => index === indexes[i])
+    return isPresent ? prepared : { ...prepared, entries: entriesOf(indexes, doc) }
   }
 
   /** Throws an E11000 when another document holds one of its unique keys. */
@@ -83,7 +91,7 @@ export class DocumentStore {
 
   remove(collection: Collection, old: StoredDoc, oldDoc: Doc): void {
     this.writer.run(`DELETE FROM docs_${collection.id} WHERE doc = ?`, [old.row])
-    for (const { index, keys } of entriesOf(collection, oldDoc)) {
+    for (const { index, keys } of entriesOf(collection.indexes, oldDoc)) {
       for (const key of keys) this.removeEntry(index, key, old.id)
     }
   }
@@ -133,8 +141,8 @@ export function duplicateKey(collection: Collection, index: Index, doc: Doc): Er
   return errors.duplicateKey(`local.${collection.name}`, index.name, `{ ${values.join(', ')} }`)
 }
 
-function entriesOf(collection: Collection, doc: Doc): Entries[] {
-  return collection.indexes.map((index) => ({ index, ...indexEntries(index.fields, doc) }))
+function entriesOf(indexes: readonly Index[], doc: Doc): Entries[] {
+  return indexes.map((index) => ({ index, ...indexEntries(index.fields, doc) }))
 }
 
 function sameKeys(a: Buffer[], b: Buffer[]): boolean {

@@ -16,7 +16,7 @@ export function readInTransaction(
 ): string | undefined {
   const key = idKey(id)
   const own = transaction.writes.get(lockOfDoc(collection, key))
-  if (own) return own.body
+  if (own) return own.prepared?.body
   return store.versions.at(
     lockOfDoc(collection, key),
     transaction.began,
@@ -62,7 +62,7 @@ export function removeInTransaction(
   if (readInTransaction(store, transaction, collection, id) === undefined) return false
   const key = idKey(id)
   take(store, transaction, collection, key)
-  const write: PendingWrite = { collection, id: key, doc: undefined, body: undefined }
+  const write: PendingWrite = { collection, id: key, prepared: undefined }
   transaction.writes.set(lockOfDoc(collection, key), write)
   return true
 }
@@ -83,8 +83,8 @@ function hold(store: Store, transaction: Transaction, collection: Collection, pr
       refuseTakenKey(store, transaction, collection, index.id, key, prepared)
     }
   }
-  const { id, doc, body } = prepared
-  transaction.writes.set(lockOfDoc(collection, id), { collection, id, doc, body })
+  const { id } = prepared
+  transaction.writes.set(lockOfDoc(collection, id), { collection, id, prepared })
 }
 
 function refuseTakenKey(
@@ -97,8 +97,8 @@ function refuseTakenKey(
 ): void {
   const index = collection.indexes.find((each) => each.id === indexId)!
   for (const write of transaction.writes.values()) {
-    if (write.collection !== collection || !write.doc || write.id.equals(prepared.id)) continue
-    const keys = indexEntries(index.fields, write.doc).keys
+    if (write.collection !== collection || !write.prepared || write.id.equals(prepared.id)) continue
+    const keys = indexEntries(index.fields, write.prepared.doc).keys
     if (keys.some((each) => each.equals(key))) throw duplicateKey(collection, index, prepared.doc)
   }
   const holder = store.documents.holderOf(index, key, prepared.id)

@@ -296,3 +296,15 @@ test('a plain write waits for the transaction that wrote the document, and build
   })
   expect(parseStored(found!.body)).toEqual({ _id: 'a', v: 2 })
 })
+
+test('an index that was made while a transaction was open has what that wrote', async () => {
+  const { store } = temporary
+  const collection = store.catalog.get('c')
+  const transaction = store.transactions.begin(undefined)
+  insertInTransaction(store, transaction, collection, [{ _id: 'a', u: 1, due: 7 }])
+  await store.group.run(() =>
+    store.documents.createIndex(collection, 'due', [{ path: 'due', descending: false }], false),
+  )
+  await commitTransaction(store, transaction.id)
+  expect(selectDocs(store.reader, collection, { query: { due: 7 } })).toHaveLength(1)
+})

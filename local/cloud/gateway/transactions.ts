@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Doc } from './bsonValues'
 import type { Collection } from './catalog'
+import type { PreparedDoc } from './documentStore'
 import { errors } from './gatewayError'
 import type { Versions } from './versions'
 
-/** What a transaction will do to one document when it commits; `doc` undefined removes it. */
+/** What a transaction will do to one document when it commits; `prepared` undefined removes it. */
 export interface PendingWrite {
   collection: Collection
   id: Buffer
-  doc: Doc | undefined
-  body: string | undefined
+  prepared: PreparedDoc | undefined
 }
 
 export interface Transaction {

@@ -99,13 +99,13 @@ export function commitTransaction(store: Store, transactionId: string): Promise<
   }
   return store.group.run(() => {
     try {
-      for (const { collection, id, doc } of transaction.writes.values()) {
+      for (const { collection, id, prepared: held } of transaction.writes.values()) {
         const old = store.documents.find(store.writer, collection, id)
-        if (!doc) {
+        if (!held) {
           if (old) removeDoc(store, collection, old)
           continue
         }
-        const prepared = store.documents.prepare(collection, doc)
+        const prepared = store.documents.withPresentIndexes(collection, held)
         if (old) replace(store, collection, { old, oldDoc: parseStored(old.body), prepared })
         else insert(store, collection, prepared)
       }
