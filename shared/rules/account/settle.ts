@@ -60,7 +60,9 @@ export function isSettled(account: Account, today: Day, settings: Settings): boo
 /** The account with the day on which something next falls due: whoever changed what that depends on ends with this. */
 export function withDueDay(account: Account, settings: Settings): Account {
   const known = nextDueDay(account, settings)
-  const dueDay = knowsGrowthOf(account, settings) ? known : earlier(known, account.dueDay)
+  // When growth that newer rules count will lapse is not known here: whoever knows them is to look at once.
+  const soon = account.growthDays.at(-1)?.day ?? null
+  const dueDay = knowsGrowthOf(account, settings) ? known : earlier(earlier(known, account.dueDay), soon)
   return dueDay === account.dueDay ? account : { ...account, dueDay }
 }
 
