@@ -176,3 +176,25 @@ describe('every page of the package', () => {
     }
   })
 })
+
+// Last, since it adds to the shop's sales.
+describe('a long list', () => {
+  it('keeps a ledger of years within the nodes that a page may have', async () => {
+    const rows = Array.from({ length: 90 }, (_, order) => ({
+      ...{ externalId: `years-${order}`, customer: 'years', openid: 'years', quantity: 1, amountFen: 1_000 },
+      placedDay: new Date(Date.parse(TODAY) - order * 5 * 86_400_000).toISOString().slice(0, 10),
+    }))
+    await stack.call(shop.owner, 'merchant', 'orders.import', { source: 'years', rows })
+    await stack.call('years', 'shopper', 'member.join', { consentVersion: '1' })
+    const user = await start('years')
+    await user.switchTab(1)
+    await user.tapId('ledger-more')
+    await user.tapId('ledger-more')
+    await user.see(zh.ledger.earlier)
+    expect(Math.max(...user.figures().map(({ nodes }) => nodes))).toBeGreaterThan(400)
+    await user.tap(zh.ledger.earlier)
+    await user.see(zh.ledger.newest)
+    await user.tap(zh.ledger.groups.points.spent)
+    await user.see(zh.ledger.nothing)
+  })
+})
