@@ -2,30 +2,18 @@ import type { InputOf, OutputOf } from '@shared/contracts'
 import type { Account } from '@shared/rules/account/account'
 import { DEFAULT_SETTINGS } from '@shared/rules/settings/settings'
 import { getById } from '../../cloudfunctions/database/documentAccess'
+import { fakeDate } from '../support/fakeDate'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
-const START = Date.parse('2026-03-01T04:00:00Z')
+const START_TEXT = '2026-03-01T04:00:00Z'
+const START = Date.parse(START_TEXT)
 /** Longer than an instance keeps the settings that it read. */
 const KEPT_MS = 6_000
 
 beforeEach(async () => {
   jest.spyOn(console, 'info').mockImplementation(() => undefined)
-  jest.useFakeTimers({
-    now: START,
-    doNotFake: [
-      'nextTick',
-      'setImmediate',
-      'setTimeout',
-      'setInterval',
-      'clearTimeout',
-      'clearInterval',
-      'clearImmediate',
-      'queueMicrotask',
-      'hrtime',
-      'performance',
-    ],
-  })
+  fakeDate(START_TEXT)
   shop = await openShop()
   await shop.staff('owner', 'owner')
   await shop.staff('manager', 'manager')
