@@ -64,10 +64,9 @@ export function withChange(purchases: Purchases, { day, fromFen, toFen }: OrderC
   const orders = purchases.orders - (fromFen === null ? 0 : 1) + (toFen === null ? 0 : 1)
   if (fen < 0 || orders < 0) throw new Error(`purchases of ${day} would be ${fen} fen in ${orders} orders`)
   const left = fromFen === null ? purchases.largest : without(purchases.largest, [fromFen])
-  // An order that is not among those kept is a smaller one, and stays so when it is lowered.
-  const isKept = fromFen === null || left !== purchases.largest
-  if (!isKept && !hasMore(purchases)) throw new Error(`there is no order of ${fromFen} fen on ${day}`)
-  return { fen, orders, largest: toFen !== null && isKept ? largestOf([...left, toFen]) : left }
+  const isKnown = fromFen === null || left !== purchases.largest || hasMore(purchases)
+  if (!isKnown) throw new Error(`there is no order of ${fromFen} fen on ${day}`)
+  return { fen, orders, largest: toFen === null ? left : largestOf([...left, toFen]) }
 }
 
 /** False when an order of that amount can't be among the purchases. */

@@ -2,7 +2,7 @@ import type { Day } from '@shared/kernel/day'
 import fc from 'fast-check'
 import { conditionWords, holds, MEASURES, waysOf, type Condition, type Measures } from './conditions'
 import { buy, goTo, startWalk, withFacts } from './memberWalk'
-import { DEFAULT_PROGRAM, type TierProgram } from './program'
+import { DEFAULT_PROGRAM, switchedOff, type TierProgram } from './program'
 import { missingIn, nextLevel, wayWords } from './waysUp'
 
 const START: Day = '2026-03-15'
@@ -103,7 +103,9 @@ test('tells from when spend counts', () => {
   ])
 })
 
-test('nothing is above the highest level', () => {
+test('nothing is above the highest level, and nothing to be reached while the levels are off', () => {
+  const off = switchedOff(program, START)
+  expect(nextLevel(startWalk(program, START).standing, off, START)).toBeNull()
   const { standing } = withFacts(startWalk(program, START), { growthDays: growth(15_000) })
   expect(nextLevel(standing, program, START)).toBeNull()
 })
