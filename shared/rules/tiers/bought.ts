@@ -80,12 +80,29 @@ function hasMore({ orders, largest }: Purchases): boolean {
 }
 
 /** The sum of several purchases. */
-export function sumOf(parts: readonly Purchases[]): Purchases {
+function sumOf(parts: readonly Purchases[]): Purchases {
   return {
     fen: parts.reduce((sum, { fen }) => sum + fen, 0),
     orders: parts.reduce((sum, { orders }) => sum + orders, 0),
     largest: largestOf(parts.flatMap(({ largest }) => largest)),
   }
+}
+
+/** What several purchases come to. */
+export interface Totals {
+  readonly fen: number
+  readonly orders: number
+  readonly largestFen: number
+}
+
+export function totalsOf(parts: readonly Purchases[]): Totals {
+  let [fen, orders, largestFen] = [0, 0, 0]
+  for (const part of parts) {
+    fen += part.fen
+    orders += part.orders
+    largestFen = Math.max(largestFen, part.largest[0] ?? 0)
+  }
+  return { fen, orders, largestFen }
 }
 
 /** What is left of purchases without a part of them. */

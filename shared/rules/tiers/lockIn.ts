@@ -19,8 +19,8 @@ export function waysToKeep(
   lastDay: Day,
 ): readonly WayToKeep[] {
   if (!program.lockIn) return []
-  const { fen, largest } = boughtInTerm(facts, program, term, lastDay)
-  const have = { singleOrder: largest[0] ?? 0, total: fen }
+  const { fen, largestFen } = boughtInTerm(facts, program, term, lastDay)
+  const have = { singleOrder: largestFen, total: fen }
   const { singleOrder, total } = neededToKeep(program, level.keep)
   return [
     ...(singleOrder === null

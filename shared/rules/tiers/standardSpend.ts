@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@shared/kernel/day'
 import { countedOf, LONG_AGO, type GrowthDay } from '../growth/days'
 import { countsFrom, type GrowthMode } from '../growth/window'
-import { minus, NOTHING_BOUGHT, sumOf, type BoughtDay, type Purchases } from './bought'
+import { minus, NOTHING_BOUGHT, totalsOf, type BoughtDay, type Purchases, type Totals } from './bought'
 import { holds, type Measures } from './conditions'
 import { startsOverAtUpgrade, type TierProgram } from './program'
 import type { Mark, TierState } from './tierState'
@@ -27,9 +27,9 @@ export interface Stretch {
 }
 
 /** What was bought in a stretch. What was bought long ago counts where the stretch has all of it, and else not at all. */
-export function boughtIn(bought: readonly BoughtDay[], stretch: Stretch, imported: boolean): Purchases {
+export function boughtIn(bought: readonly BoughtDay[], stretch: Stretch, imported: boolean): Totals {
   const parts = bought.filter((each) => imported || !each.imported)
-  return sumOf(
+  return totalsOf(
     parts.map((each) => (each.firstDay === undefined ? ofDay(each, stretch) : ofLongAgo(each, stretch))),
   )
 }
@@ -93,7 +93,7 @@ function countedBy(
   program: TierProgram,
   { after, upTo }: Pick<Stretch, 'after' | 'upTo'>,
   day: Day,
-): Purchases {
+): Totals {
   const { standard } = program
   const imported = !(standard.of === 'total' && standard.period.of === 'history') || standard.period.imported
   const from = countsSpendFrom(program, after, day)
@@ -101,12 +101,11 @@ function countedBy(
 }
 
 function measures(
-  { fen, orders, largest }: Purchases,
+  { fen, orders, largestFen: largestOrder }: Totals,
   growth: number,
   { invitations }: TierFacts,
   { standard }: TierProgram,
 ): Measures {
-  const largestOrder = largest[0] ?? 0
   return {
     spend: standard.of === 'eachOrder' ? largestOrder : fen,
     largestOrder,
@@ -125,12 +124,7 @@ function growthOn({ growthDays, growthMode }: TierFacts, day: Day): number {
 }
 
 /** What was bought in the present term up to its last day: what can keep the level. */
-export function boughtInTerm(
-  facts: TierFacts,
-  program: TierProgram,
-  term: Mark | null,
-  until: Day,
-): Purchases {
+export function boughtInTerm(facts: TierFacts, program: TierProgram, term: Mark | null, until: Day): Totals {
   const next = addDays(until, 1)
   const stretch = { from: program.activeFrom, after: term, upTo: { day: next, at: 0, bought: [] } }
   return boughtIn(facts.bought, stretch, true)
