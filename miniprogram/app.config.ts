@@ -29,6 +29,7 @@ export default defineAppConfig({
         'overview/index',
         'journal/index',
         'memberBooks/index',
+        'audit/index',
         'earningRules/index',
         'campaigns/index',
         'campaign/index',

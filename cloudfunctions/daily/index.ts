@@ -1,4 +1,4 @@
 import { serveTimer } from '../runtime/serveTimer'
-import { auditNightly } from '../usecases/books/auditNightly'
+import { auditNightly } from '../usecases/books/auditTimers'
 
 export const main = serveTimer('daily', { auditNightly })

@@ -1,7 +1,7 @@
 import type { Account } from '@shared/rules/account/account'
-import type { Entry } from '@shared/rules/account/entry'
 import type { Cloud } from './cloud'
 import { READ_LIMIT } from './documentAccess'
+import type { JournalDocument } from './documents'
 
 /** Members in the order of their ids, after a cursor. */
 export async function readMembersAfter(cloud: Cloud, cursor: string, limit: number): Promise<Account[]> {
@@ -14,9 +14,41 @@ export async function readMembersAfter(cloud: Cloud, cursor: string, limit: numb
   return data as Account[]
 }
 
-/** All entries of some members that the journal has. Splits the members until an answer is under the read limit. */
-export async function readEntriesOf(cloud: Cloud, memberIds: readonly string[]): Promise<Entry[]> {
-  if (memberIds.length === 0) return []
+export async function countMembers(cloud: Cloud): Promise<number> {
+  const { total } = (await cloud.db.collection('members').count()) as { total: number }
+  return total
+}
+
+/** All entries of some members that the journal has, in as few reads as the read limit allows. */
+export async function readEntriesOf(cloud: Cloud, accounts: readonly Account[]): Promise<JournalDocument[]> {
+  const reads = await Promise.all(
+    withinReadLimit(accounts).map((members) =>
+      readAllOf(
+        cloud,
+        members.map(({ _id }) => _id),
+      ),
+    ),
+  )
+  return reads.flat()
+}
+
+/** Members whose entries, by the accounts' own numbers, come in one answer. */
+function withinReadLimit(accounts: readonly Account[]): Account[][] {
+  const groups: Account[][] = []
+  let entries = Infinity
+  for (const account of accounts) {
+    entries += account.seq
+    if (entries >= READ_LIMIT) {
+      groups.push([])
+      entries = account.seq
+    }
+    groups.at(-1)?.push(account)
+  }
+  return groups
+}
+
+/** Should there be more entries than the accounts say, the members are split until an answer is under the limit. */
+async function readAllOf(cloud: Cloud, memberIds: readonly string[]): Promise<JournalDocument[]> {
   const [only] = memberIds
   if (memberIds.length === 1 && only) return readHistory(cloud, only)
   const { data } = await cloud.db
@@ -24,17 +56,17 @@ export async function readEntriesOf(cloud: Cloud, memberIds: readonly string[]):
     .where({ member: cloud.db.command.in([...memberIds]) })
     .limit(READ_LIMIT)
     .get()
-  if (data.length < READ_LIMIT) return data as Entry[]
+  if (data.length < READ_LIMIT) return data as JournalDocument[]
   const middle = Math.ceil(memberIds.length / 2)
   const halves = await Promise.all([
-    readEntriesOf(cloud, memberIds.slice(0, middle)),
-    readEntriesOf(cloud, memberIds.slice(middle)),
+    readAllOf(cloud, memberIds.slice(0, middle)),
+    readAllOf(cloud, memberIds.slice(middle)),
   ])
   return halves.flat()
 }
 
-async function readHistory(cloud: Cloud, memberId: string): Promise<Entry[]> {
-  const entries: Entry[] = []
+async function readHistory(cloud: Cloud, memberId: string): Promise<JournalDocument[]> {
+  const entries: JournalDocument[] = []
   for (;;) {
     const { data } = await cloud.db
       .collection('journal')
@@ -42,7 +74,7 @@ async function readHistory(cloud: Cloud, memberId: string): Promise<Entry[]> {
       .orderBy('seq', 'asc')
       .limit(READ_LIMIT)
       .get()
-    entries.push(...(data as Entry[]))
+    entries.push(...(data as JournalDocument[]))
     if (data.length < READ_LIMIT) return entries
   }
 }

@@ -40,6 +40,7 @@ export const collections = [
   { name: 'staff', indexes: [] },
   { name: 'rollups', indexes: [] },
   { name: 'cursors', indexes: [] },
+  { name: 'bookChecks', indexes: [] },
 ] as const satisfies readonly Collection[]
 
 export type CollectionName = (typeof collections)[number]['name']

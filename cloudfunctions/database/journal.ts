@@ -11,6 +11,9 @@ import type { Cloud } from './cloud'
 import { getById } from './documentAccess'
 import type { JournalDocument } from './documents'
 
+/** An entry carries the instant of its call as `filedAt` and may be committed this much later. */
+export const SETTLING_MS = 90_000
+
 export function readEntry(cloud: Cloud, id: string): Promise<JournalDocument | null> {
   return getById<JournalDocument>(cloud, 'journal', id)
 }

@@ -1,4 +1,5 @@
 import type { Day } from '@shared/kernel/day'
+import { groupBy } from '@shared/kernel/groupBy'
 import type { EntryKind } from '@shared/rules/account/entry'
 import type { Cloud } from './cloud'
 import { READ_LIMIT } from './documentAccess'
@@ -79,7 +80,12 @@ export async function daysFiledFrom(cloud: Cloud, since: number): Promise<FiledS
 }
 
 interface KindSum {
-  readonly _id: { readonly kind: EntryKind; readonly from?: string | null; readonly to?: string | null }
+  readonly _id: {
+    readonly day: Day
+    readonly kind: EntryKind
+    readonly from?: string | null
+    readonly to?: string | null
+  }
   readonly entries: number
   readonly points: number
   readonly pendingPoints: number
@@ -109,14 +115,21 @@ const POINTS_FIGURE: Readonly<Record<EntryKind, PointsFigure>> = {
 
 const countIf = (field: string) => ({ $sum: { $cond: [{ $eq: [field, true] }, 1, 0] } })
 
-/** One aggregate over the day's entries, by the day's index. */
-export async function computeDay(cloud: Cloud, day: Day, at: number): Promise<RollupDocument> {
+/** The figures of some days: one aggregate over their entries, by the index on the day. */
+export async function computeDays(cloud: Cloud, days: readonly Day[], at: number): Promise<RollupDocument[]> {
+  const sums = groupBy(await sumKinds(cloud, days), ({ _id }) => _id.day)
+  return days.map((day) => figuresOf(day, sums.get(day) ?? [], at))
+}
+
+/** Should the days come to more sums than one answer holds, they are split until it is under the limit. */
+async function sumKinds(cloud: Cloud, days: readonly Day[]): Promise<KindSum[]> {
+  if (days.length === 0) return []
   const { data } = (await cloud.db
     .collection('journal')
     .aggregate()
-    .match({ day })
+    .match({ day: cloud.db.command.in([...days]) })
     .group({
-      _id: { kind: '$kind', from: '$tier.from', to: '$tier.to' },
+      _id: { day: '$day', kind: '$kind', from: '$tier.from', to: '$tier.to' },
       entries: { $sum: 1 },
       points: { $sum: '$change.points' },
       pendingPoints: { $sum: '$change.pendingPoints' },
@@ -127,6 +140,16 @@ export async function computeDay(cloud: Cloud, day: Day, at: number): Promise<Ro
     })
     .limit(READ_LIMIT)
     .end()) as { data: KindSum[] }
+  if (data.length < READ_LIMIT || days.length === 1) return data
+  const middle = Math.ceil(days.length / 2)
+  const halves = await Promise.all([
+    sumKinds(cloud, days.slice(0, middle)),
+    sumKinds(cloud, days.slice(middle)),
+  ])
+  return halves.flat()
+}
+
+function figuresOf(day: Day, data: readonly KindSum[], at: number): RollupDocument {
   const ofKind = (amount: (sum: KindSum) => number, ...kinds: EntryKind[]) =>
     sumOf(data, (sum) => (kinds.includes(sum._id.kind) ? amount(sum) : 0))
   const entries = (sum: KindSum) => sum.entries

@@ -1,7 +1,14 @@
 import { serveTimer } from '../runtime/serveTimer'
+import { auditUnderWay } from '../usecases/books/auditTimers'
 import { drainTails } from '../usecases/books/drainTails'
 import { recountGrowth } from '../usecases/member/settleDue'
 import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
 
-export const main = serveTimer('everyMinute', { drainTails, sendOutbox, recountGrowth, refreshRollups })
+export const main = serveTimer('everyMinute', {
+  drainTails,
+  sendOutbox,
+  recountGrowth,
+  refreshRollups,
+  auditUnderWay,
+})

@@ -1,7 +1,9 @@
 import { serve } from '../runtime/serve'
-import { audit } from '../usecases/books/audit'
+import { carryOnAudit } from '../usecases/books/carryOnAudit'
 import { journal } from '../usecases/books/journal'
+import { lastAudit } from '../usecases/books/lastAudit'
 import { member as readMemberBooks } from '../usecases/books/member'
+import { startAudit } from '../usecases/books/startAudit'
 import { readMember as readMemberExplanation } from '../usecases/explain/readMember'
 import { import as importOrders } from '../usecases/orders/import'
 import { record } from '../usecases/orders/record'
@@ -21,8 +23,10 @@ export const main = serve('merchant', {
   'settings.read': readSettings,
   'settings.save': saveSettings,
   'settings.example': example,
-  'books.audit': audit,
   'books.journal': journal,
   'books.member': readMemberBooks,
   'explain.readMember': readMemberExplanation,
+  'books.startAudit': startAudit,
+  'books.carryOnAudit': carryOnAudit,
+  'books.lastAudit': lastAudit,
 })

@@ -1,3 +1,4 @@
+import { enAudit } from './enAudit'
 import { enBooks } from './enBooks'
 import { enRules } from './enRules'
 import { formatCount } from './format'
@@ -279,4 +280,5 @@ export const en: Text = {
   },
   rules: enRules,
   books: enBooks,
+  audit: enAudit,
 }

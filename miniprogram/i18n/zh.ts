@@ -1,4 +1,5 @@
 import { formatCount } from './format'
+import { zhAudit } from './zhAudit'
 import { zhBooks } from './zhBooks'
 import { zhRules } from './zhRules'
 
@@ -253,6 +254,7 @@ export const zh = {
   },
   rules: zhRules,
   books: zhBooks,
+  audit: zhAudit,
 }
 
 export type Text = typeof zh

@@ -17,6 +17,7 @@ const settled = `${rules}/account/settle.test.ts`
 const spending = `${rules}/points/spending.test.ts`
 const earn = `${rules}/points/earn.test.ts`
 const outbox = 'tests/usecases/outbox.test.ts'
+const audits = 'tests/usecases/books.test.ts'
 
 export const guards: readonly Guard[] = [
   {
@@ -263,5 +264,82 @@ export const guards: readonly Guard[] = [
     from: 'if (items.length === 1)',
     to: 'if (items.length >= 1)',
     test: outbox,
+  },
+  {
+    what: 'an audit’s slice is committed by one worker',
+    file: `${database}/bookChecks.ts`,
+    from: '.where({ _id: previous._id, version: previous.version })',
+    to: '.where({ _id: previous._id })',
+    test: audits,
+  },
+  {
+    what: 'an audit that starts twice at once is one run',
+    file: `${rules}/books/auditRun.ts`,
+    from: '_id: String(Number(latest?._id ?? 0) + 1)',
+    to: '_id: String(startedAt).concat(start.requestId)',
+    test: audits,
+  },
+  {
+    what: 'an audit that is started again by a retry is the same run',
+    file: 'cloudfunctions/usecases/books/auditRun.ts',
+    from: 'if (latest?.by === by && latest.requestId === requestId) return latest',
+    to: 'if (latest?.by === by && latest.requestId === "none") return latest',
+    test: audits,
+  },
+  {
+    what: 'an audit is nightly once a business day',
+    file: `${rules}/books/auditRun.ts`,
+    from: 'latest.nightly.day < today',
+    to: 'latest.nightly.day <= today',
+    test: audits,
+  },
+  {
+    what: 'an audit looks again at a member who was written to meanwhile',
+    file: 'cloudfunctions/usecases/books/auditMembers.ts',
+    from: '!moved.has(member)',
+    to: 'moved.size >= 0',
+    test: audits,
+  },
+  {
+    what: 'an audit leaves days alone whose figures are still to come',
+    file: 'cloudfunctions/usecases/books/auditDays.ts',
+    from: 'return (await hasEntriesFiledFrom(cloud, day, inFigures)) ? [] : differences',
+    to: 'return differences',
+    test: audits,
+  },
+  {
+    what: 'an audit leaves a total alone that lags behind its days',
+    file: 'cloudfunctions/usecases/books/auditDays.ts',
+    from: 'return (await anyDayComputedAround(cloud, stored?.computedAt ?? 0)) ? [] : differences',
+    to: 'return differences',
+    test: audits,
+  },
+  {
+    what: 'an audit finds days that have entries and no figures',
+    file: `${database}/auditDays.ts`,
+    from: 'if (missing === null) break',
+    to: 'if (missing !== undefined) break',
+    test: audits,
+  },
+  {
+    what: 'an audit adds up the shop by member and by day',
+    file: `${rules}/books/unitSums.ts`,
+    from: 'given[unit] !== held[unit]',
+    to: 'given[unit] !== given[unit]',
+    test: audits,
+  },
+  {
+    what: 'an audit tells of a difference once',
+    file: 'cloudfunctions/usecases/books/auditRun.ts',
+    from: 'if (alerted === differenceCount) return',
+    to: 'if (differenceCount === 0) return',
+    test: audits,
+  },
+  {
+    what: 'figures of a later run, which an audit compares, stay',
+    file: `${database}/rollupsKept.ts`,
+    from: 'computedAt: command.lte(figures.computedAt)',
+    to: 'computedAt: command.gte(0)',
+    test: audits,
   },
 ]

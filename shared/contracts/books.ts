@@ -4,48 +4,110 @@ import {
   balances,
   day,
   entryGroup,
+  fen,
   instant,
   ledgerEntry,
   memberId,
   month,
   points,
   tierProgress,
+  words,
 } from './shapes'
 
-/** Recomputes a slice of members' books from the journal; goes on from `cursor` until it answers null. Changes nothing. */
-export const audit = defineContract({
-  name: 'books.audit',
+/** One audit of all books: how far it has come and what it counted so far. */
+const auditRun = z.strictObject({
+  id: z.string(),
+  state: z.enum(['running', 'done']),
+  by: z.enum(['timer', 'staff']),
+  day,
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  /** The members' books first, then the figures of the days. */
+  phase: z.enum(['members', 'days']),
+  membersAtStart: z.int(),
+  members: z.int(),
+  entries: z.int(),
+  orders: z.int(),
+  ordersFen: fen,
+  days: z.int(),
+  /** All of them, however many of them are kept. */
+  differenceCount: z.int(),
+})
+
+/** Something that the books say in two ways. */
+const difference = z.strictObject({
+  /** A member's books, the figures of a day (of all days together when `day` is null), or the shop as a whole. */
+  of: z.enum(['member', 'day', 'store']),
+  member: memberId.nullable(),
+  day: day.nullable(),
+  /** What was compared, for programs. */
+  check: z.enum([
+    'entryBalances',
+    'sequence',
+    'points',
+    'growth',
+    'principal',
+    'bonus',
+    'pendingPoints',
+    'pointsDebt',
+    'lots',
+    'pending',
+    'growthDays',
+    'orders',
+    'newMembers',
+    'salesFen',
+    'newBuyers',
+    'newRepeatBuyers',
+    'pointsIssued',
+    'pointsSpent',
+    'pointsExpired',
+    'checkins',
+    'tierMoves',
+    'storePoints',
+    'storeGrowth',
+    'storeFen',
+  ]),
+  /** The same, for people. */
+  words,
+  unit: z.enum(['points', 'growth', 'fen', 'count']),
+  /** What the entries make of it. */
+  expected: z.int(),
+  /** What stands there. */
+  found: z.int(),
+})
+
+/** Starts an audit of all books, or answers the one that is under way. It changes nothing but its own record. */
+export const startAudit = defineContract({
+  name: 'books.startAudit',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'command',
+  input: z.strictObject({}),
+  output: z.strictObject({ run: auditRun }),
+  errors: [],
+})
+
+/** Carries an audit on by some seconds, for whoever waits for it; the minute's timer does so too. Safe to repeat. */
+export const carryOnAudit = defineContract({
+  name: 'books.carryOnAudit',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'command',
+  input: z.strictObject({ id: z.string().max(64) }),
+  output: z.strictObject({ run: auditRun }),
+  errors: ['AUDIT_NOT_FOUND'],
+})
+
+/** The last audit that was finished, with the differences that it found, and the one under way. */
+export const lastAudit = defineContract({
+  name: 'books.lastAudit',
   function: 'merchant',
   audience: 'manager',
   kind: 'query',
-  input: z.strictObject({ cursor: z.string().max(64).optional() }),
+  input: z.strictObject({}),
   output: z.strictObject({
-    members: z.int(),
-    entries: z.int(),
-    ordersFen: z.int(),
-    orders: z.int(),
-    differences: z.array(
-      z.strictObject({
-        member: z.string(),
-        check: z.enum([
-          'entryBalances',
-          'sequence',
-          'points',
-          'growth',
-          'principal',
-          'bonus',
-          'pendingPoints',
-          'pointsDebt',
-          'lots',
-          'pending',
-          'growthDays',
-          'orders',
-        ]),
-        expected: z.int(),
-        found: z.int(),
-      }),
-    ),
-    nextCursor: z.string().nullable(),
+    running: auditRun.nullable(),
+    last: auditRun.extend({ differences: z.array(difference) }).nullable(),
   }),
   errors: [],
 })

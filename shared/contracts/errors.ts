@@ -102,6 +102,10 @@ export const ERRORS = {
     zh: '您打开之后，这项设置又有人保存过（现在是第 {version} 版），所以这次没有保存。请载入最新设置，看过后再改。',
     en: 'Somebody saved these settings after you opened them (version {version} now), so yours were not saved. Load the latest, look at them, and make your change again.',
   },
+  AUDIT_NOT_FOUND: {
+    zh: '找不到这次对账。请刷新页面后重新发起。',
+    en: 'This audit cannot be found. Refresh the page and start it again.',
+  },
 } as const satisfies Record<string, Words>
 
 /** Values of a refusal's data that people know by another word. */

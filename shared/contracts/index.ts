@@ -34,9 +34,11 @@ export const contracts = [
   settings.read,
   settings.save,
   settings.example,
-  books.audit,
   books.journal,
   books.member,
+  books.startAudit,
+  books.carryOnAudit,
+  books.lastAudit,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

@@ -40,6 +40,14 @@ export const read = defineContract({
     yesterday: dayFigures,
     /** Oldest first, thirty days up to today. */
     days: z.array(dayFigures),
+    /** The audit of the books, for those who may see it; null for the others. */
+    audit: z
+      .strictObject({
+        isRunning: z.boolean(),
+        /** Of the last one that was finished; null before the first. */
+        differenceCount: z.int().nullable(),
+      })
+      .nullable(),
   }),
   errors: [],
 })

@@ -1,28 +1,11 @@
-import type { OutputOf } from '@shared/contracts'
+import { auditBooks, type Audited as AuditedBooks, type CallMerchant } from '../support/auditBooks'
 import type { RunningStack } from '../support/startStack'
 
-type Slice = OutputOf<'books.audit'>
+export type Audited = Pick<AuditedBooks, 'members' | 'orders' | 'ordersFen' | 'differences'>
 
-export interface Audited {
-  readonly members: number
-  readonly orders: number
-  readonly ordersFen: number
-  readonly differences: Slice['differences']
-}
-
-/** Audits all members' books through the door, slice after slice to the end of the cursor. */
+/** Audits all members' books through the door, to the end. */
 export async function auditAll(stack: Pick<RunningStack, 'call'>, openid = 'local-owner'): Promise<Audited> {
-  const audited = { members: 0, orders: 0, ordersFen: 0, differences: [] as Slice['differences'] }
-  let cursor: string | null = ''
-  while (cursor !== null) {
-    const reply = await stack.call(openid, 'merchant', 'books.audit', cursor ? { cursor } : {})
-    if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`)
-    const slice = reply.value as Slice
-    audited.members += slice.members
-    audited.orders += slice.orders
-    audited.ordersFen += slice.ordersFen
-    audited.differences.push(...slice.differences)
-    cursor = slice.nextCursor
-  }
-  return audited
+  const call: CallMerchant = (name, input) => stack.call(openid, 'merchant', name, input) as Promise<never>
+  const { members, orders, ordersFen, differences } = await auditBooks(call)
+  return { members, orders, ordersFen, differences }
 }

@@ -64,9 +64,10 @@ test.each(['everyMinute', 'hourly', 'daily'] as const)(
 
 test.each([
   ['clerk', 'overview.read', true],
-  ['clerk', 'books.audit', false],
-  ['manager', 'books.audit', true],
-  ['owner', 'books.audit', true],
+  ['clerk', 'books.startAudit', false],
+  ['clerk', 'books.lastAudit', false],
+  ['manager', 'books.startAudit', true],
+  ['owner', 'books.lastAudit', true],
 ] as const)('a %s may call %s: %s', async (role, name, may) => {
   const openid = `staff-${role}`
   await shop.staff(openid, role)
@@ -75,7 +76,7 @@ test.each([
 })
 
 test('a shopper may do nothing of the merchant’s', async () => {
-  for (const name of ['overview.read', 'books.audit'] as const) {
+  for (const name of ['overview.read', 'books.startAudit', 'books.lastAudit'] as const) {
     expect(await shop.merchant('caller', name, {})).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
   }
   expect(await shop.merchant('caller', 'staff.me', {})).toEqual({ ok: true, value: { role: null } })

@@ -1,6 +1,7 @@
 import { getById } from '../../cloudfunctions/database/documentAccess'
 import type { Account } from '@shared/rules/account/account'
 import type { InputOf } from '@shared/contracts'
+import { auditBooks } from '../support/auditBooks'
 import { openShop, type Shop } from '../support/shop'
 
 type Row = InputOf<'orders.import'>['rows'][number]
@@ -27,15 +28,7 @@ const row = (patch: Partial<Row> = {}): Row => ({
 const bring = (source: string, rows: Row[]) => shop.merchant('owner', 'orders.import', { source, rows })
 
 async function audit() {
-  const differences = []
-  let ordersFen = 0
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const slice = await shop.merchant('owner', 'books.audit', cursor ? { cursor } : {})
-    if (!slice.ok) throw new Error(slice.error.message)
-    differences.push(...slice.value.differences)
-    ordersFen += slice.value.ordersFen
-    cursor = slice.value.nextCursor
-  }
+  const { differences, ordersFen } = await auditBooks((name, input) => shop.merchant('owner', name, input))
   return { differences, ordersFen }
 }
 
@@ -137,7 +130,7 @@ test('a planted difference of one point is found and named', async () => {
     .collection('members')
     .doc(member)
     .update({ balances: { points: shop.cloud.db.command.inc(1) } })
-  expect((await audit()).differences).toEqual([{ member, check: 'points', expected: 100, found: 101 }])
+  expect((await audit()).differences).toMatchObject([{ member, check: 'points', expected: 100, found: 101 }])
   await shop.cloud.db
     .collection('members')
     .doc(member)

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@shared/contracts'
 import type { Account } from '@shared/rules/account/account'
 import { DEFAULT_SETTINGS } from '@shared/rules/settings/settings'
 import { getById } from '../../cloudfunctions/database/documentAccess'
+import { auditBooks } from '../support/auditBooks'
 import { fakeDate } from '../support/fakeDate'
 import { openShop, type Shop } from '../support/shop'
 
@@ -52,9 +53,8 @@ async function balancesOf(member: string) {
 }
 
 async function differences() {
-  const audit = await shop.merchant('owner', 'books.audit', {})
-  if (!audit.ok) throw new Error(audit.error.message)
-  return audit.value.differences
+  const audit = await auditBooks((name, input) => shop.merchant('owner', name, input))
+  return audit.differences
 }
 
 const double: Values['earning']['multipliers'][number] = {

@@ -1,8 +1,11 @@
 import { addDays, type Day } from '@shared/kernel/day'
 import { ratioBp } from '@shared/kernel/rate'
 import { ok } from '@shared/kernel/result'
+import { mayActAs } from '@shared/rules/staff/roles'
 import { tierFace } from '@shared/rules/tiers/progress'
 import type { TierSettings } from '@shared/rules/tiers/settings'
+import { readLastRuns } from '../../database/bookChecks'
+import type { Cloud } from '../../database/cloud'
 import { getByIds } from '../../database/documentAccess'
 import { NO_FIGURES, TOTAL, type Figures, type RollupDocument, type TierFlow } from '../../database/rollups'
 import type { UseCase } from '../../runtime/call'
@@ -11,9 +14,10 @@ const DAYS_SHOWN = 30
 
 export const read: UseCase<'overview.read'> = async (call) => {
   const days = Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(call.today, index + 1 - DAYS_SHOWN))
-  const [documents, settings] = await Promise.all([
+  const [documents, settings, audit] = await Promise.all([
     getByIds<RollupDocument>(call.cloud, 'rollups', [TOTAL, ...days]),
     call.settings(),
+    mayActAs(call.role, 'manager') ? readAudit(call.cloud) : null,
   ])
   const byId = new Map(documents.map((document) => [document._id, document]))
   const total = byId.get(TOTAL)
@@ -34,7 +38,13 @@ export const read: UseCase<'overview.read'> = async (call) => {
     today: ofDay(call.today),
     yesterday: ofDay(addDays(call.today, -1)),
     days: days.map(ofDay),
+    audit,
   })
+}
+
+async function readAudit(cloud: Cloud) {
+  const { running, last } = await readLastRuns(cloud)
+  return { isRunning: running !== null, differenceCount: last?.differenceCount ?? null }
 }
 
 /** Everybody who moved to a level less everybody who moved on from it. */

@@ -1,23 +1,14 @@
 import { dayOf } from '@shared/kernel/businessDay'
-import { getById, put } from '../../database/documentAccess'
-import { computeDay, computeTotal, daysFiledFrom, type RollupDocument } from '../../database/rollups'
+import { put } from '../../database/documentAccess'
+import { SETTLING_MS } from '../../database/journal'
+import { computeDays, computeTotal, daysFiledFrom, type RollupDocument } from '../../database/rollups'
+import { keepDay, readFiledBefore, writeFiledBefore } from '../../database/rollupsKept'
 import type { TimerRun, TimerWork } from '../../runtime/serveTimer'
-
-interface RollupCursor {
-  readonly _id: string
-  /** Every entry that came into the journal before this instant is in the figures. */
-  readonly filedBefore: number
-}
-
-const CURSOR = 'rollups'
-
-/** An entry carries the instant of its call and may be committed this much later: the last stretch is read again. */
-const SETTLING_MS = 90_000
 
 /** What is left of the time for recomputing when entries keep coming. */
 const RECOMPUTE_MS = 20_000
 
-const DAYS_AT_ONCE = 4
+const DAYS_AT_ONCE = 10
 
 /**
  * Recomputes the days that entries came in for since the last time, and then the total. Follows the instant at which
@@ -25,14 +16,13 @@ const DAYS_AT_ONCE = 4
  */
 export const refreshRollups: TimerWork = async (run) => {
   const { cloud, at } = run
-  const filedBefore = (await getById<RollupCursor>(cloud, 'cursors', CURSOR))?.filedBefore ?? 0
+  const filedBefore = await readFiledBefore(cloud)
   const touched = await touchedDays(run, filedBefore)
   const days = [...touched.days]
   const done = await recompute(run, days)
-  await put(cloud, 'rollups', await computeTotal(cloud, at))
+  await put<RollupDocument>(cloud, 'rollups', await computeTotal(cloud, at))
   // Out of time: the cursor stays, and the next run does these days again.
-  if (done === days.length)
-    await put<RollupCursor>(cloud, 'cursors', { _id: CURSOR, filedBefore: touched.through })
+  if (done === days.length) await writeFiledBefore(cloud, touched.through)
   return { days: done }
 }
 
@@ -53,9 +43,8 @@ async function recompute({ cloud, at, hasTime }: TimerRun, days: readonly string
   let done = 0
   while (done < days.length && hasTime()) {
     const slice = days.slice(done, done + DAYS_AT_ONCE)
-    await Promise.all(
-      slice.map(async (day) => put<RollupDocument>(cloud, 'rollups', await computeDay(cloud, day, at))),
-    )
+    const figures = await computeDays(cloud, slice, at)
+    await Promise.all(figures.map((each) => keepDay(cloud, each)))
     done += slice.length
   }
   return done

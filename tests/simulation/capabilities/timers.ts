@@ -19,8 +19,9 @@ function timer(name: TimerName, weight: number): Command {
     answered: (_shop, _input, answer) => {
       const { ok, value } = answer as Run
       must(ok, () => `${name} answers ${JSON.stringify(answer)}`)
-      const differences = value.auditNightly?.differences ?? 0
-      must(differences === 0, () => `the nightly audit found ${differences} differences`)
+      for (const [work, { differences = 0 }] of Object.entries(value)) {
+        must(differences === 0, () => `${work} of ${name} found ${differences} differences`)
+      }
     },
   }
 }

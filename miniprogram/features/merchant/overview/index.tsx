@@ -41,7 +41,7 @@ function Overview({ overview }: { readonly overview: OverviewData }) {
         {asOf === null ? text.overview.neverComputed : text.overview.asOf(formatInstant(asOf, locale))}
       </View>
       <TodayFigures today={overview.today} yesterday={overview.yesterday} />
-      <BookRows />
+      <BookRows audit={overview.audit} />
       <Standing overview={overview} explain={explain} />
       {overview.members === 0 ? (
         <PictureState

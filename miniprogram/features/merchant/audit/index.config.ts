@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '账目核对',
+  enablePullDownRefresh: true,
+})

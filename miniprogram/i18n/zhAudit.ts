@@ -1,0 +1,46 @@
+import { formatCount } from './format'
+
+/** The words of the audit of the books. */
+export const zhAudit = {
+  title: '账目核对',
+  rowRunning: '正在核对',
+  rowNever: '还没有核对过',
+  agrees: '账目全部一致',
+  differs: (n: number) => `发现 ${formatCount(n)} 处不一致`,
+  when: (time: string, by: string) => `${time} · ${by}`,
+  by: { timer: '每晚自动核对', staff: '手动核对' },
+  members: '会员',
+  entries: '明细',
+  orders: '订单',
+  days: '每日统计',
+  checkNow: '立即核对一次',
+  running: '正在核对',
+  runningHint: '离开此页也会继续，稍后回来看结果即可。核对期间可以照常营业。',
+  checkingMembers: (done: string, all: string) => `已核对会员 ${done} / ${all}`,
+  checkingDays: (days: string) => `会员已核对完，已核对每日统计 ${days} 天`,
+  neverRun: '还没有核对过',
+  neverRunHint: '每天夜里会自动核对一次，也可以现在就核对。',
+  differences: '不一致之处',
+  firstOf: (shown: number, all: number) => `共 ${formatCount(all)} 处，这里列出前 ${formatCount(shown)} 处。`,
+  member: (id: string) => `会员 ${id}`,
+  store: '全店合计',
+  allDays: '累计数字',
+  amounts: (expected: string, found: string) => `按明细应为 ${expected}，现为 ${found}`,
+  whatToDo: '该怎么办',
+  advice: {
+    member:
+      '会员账目：先不要修改任何数据。对照该会员的明细，从最早对不上的一条查起；把会员编号和上面的数字交给维护人员，查明原因后用一笔更正补上。',
+    day: '每日统计：会员的积分和余额不受影响，只是商家首页上这一天的数字不准。请维护人员按操作说明重算统计，再核对一次。',
+    store: '全店合计：每位会员各自都对得上，合计却不对，可能有会员资料缺失。请保留现状，立即联系维护人员。',
+  },
+  whatIsChecked: '核对哪些内容',
+  checks: [
+    '每条明细自身平衡，编号连续',
+    '积分、待生效积分、欠积分、成长值、储值，都等于各条明细之和',
+    '各批积分相加，正好是可用积分',
+    '累计消费与订单记录一致',
+    '每日统计和累计数字，与明细重新算出的一致',
+    '所有会员之和，等于全店发出的总数',
+  ],
+  whenItRuns: '每天夜里自动核对一次。核对只看不改；发现不一致会列在这里，并记入告警。',
+}
