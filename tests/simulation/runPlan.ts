@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { CallError } from '@shared/contracts/errors'
 import { memberIdOf } from '../../cloudfunctions/database/memberId'
 import { dayAt } from './books/days'
-import { auditByTheProduct } from './books/auditBooks'
+import { auditBooks, auditByTheProduct } from './books/auditBooks'
 import { ShopBooks } from './books/shopBooks'
 import { commandNamed, expectations } from './capabilities'
 import { OWNER } from './capabilities/staff'
@@ -72,11 +72,11 @@ class PlanRun {
       this.round = operations[0]?.round ?? 0
       await this.runRound(operations)
       rounds += 1
-      if (rounds % ROUNDS_TO_AUDIT === 0) this.shop.audit()
+      if (rounds % ROUNDS_TO_AUDIT === 0) auditBooks(this.shop)
     }
     this.round = Infinity
     await this.settle()
-    this.shop.audit()
+    auditBooks(this.shop)
     auditByTheProduct(this.shop)
   }
 

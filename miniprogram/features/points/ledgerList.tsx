@@ -14,7 +14,7 @@ import { byMonth, type LedgerEntry } from './byMonth'
 import { loader, type LedgerFilter, type LedgerPage } from './ledgerPages'
 
 /** WeChat bears a thousand nodes on a page: what is older begins a list of its own. */
-export const ROWS_AT_MOST = 60
+const ROWS_AT_MOST = 60
 
 interface LedgerListProps {
   readonly unit: LedgerUnit

@@ -8,11 +8,12 @@ import { must } from '../operation'
 import { mustBeTheSale } from './saleBooks'
 import { entryOf, type ShopBooks } from './shopBooks'
 
-/** Compares all that is in the store with the books: every account, every entry, every order. */
+/** Compares all that is in the store with the books, every account, entry and order: the slow check, now and then. */
 export function auditBooks(shop: ShopBooks): void {
   auditAccounts(shop)
   auditJournal(shop)
   auditOrders(shop)
+  shop.mustHaveAllPromised()
 }
 
 function auditAccounts(shop: ShopBooks): void {
