@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import tcb from '@cloudbase/node-sdk'
 import type { Db } from '../../cloudfunctions/database/cloud'
 import { limits } from '../../local/cloud/gateway/limits'
@@ -25,9 +26,27 @@ export function inProcessDatabase(envId: string, answer: AnswerInProcess): Db {
   process.env.TENCENTCLOUD_REGION ??= 'ap-shanghai'
   process.env.SCF_NAMESPACE ??= envId
   app ??= tcb.init({ env: envId, secretId: 'in-process', secretKey: 'in-process' })
+  readPlainTextsFast()
   const db = app.database({ env: envId, [ANSWER]: answer })
   chooseByDatabase(db.constructor as unknown as { reqClass: Requester })
   return db
+}
+
+/** The SDK's own reader of documents: JSON with types of its own, each an object whose key begins with `$`. */
+interface Ejson {
+  parse(text: string, options?: object): unknown
+}
+
+let isFast = false
+
+/** A text without such a type is plain JSON and means the same read as that, in a third of the time. */
+function readPlainTextsFast(): void {
+  if (isFast) return
+  isFast = true
+  const ofTheSdk = createRequire(require.resolve('@cloudbase/node-sdk'))
+  const { EJSON } = ofTheSdk('bson') as { EJSON: Ejson }
+  const parse = EJSON.parse.bind(EJSON)
+  EJSON.parse = (text, options) => (text.includes('"$') ? parse(text, options) : JSON.parse(text))
 }
 
 let overHttp: Requester | undefined
