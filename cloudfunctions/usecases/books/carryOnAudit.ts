@@ -5,7 +5,7 @@ import { carryOn } from './auditRun'
 import { runFace } from './runFace'
 
 /** Some seconds of work: whoever waits sees it move. */
-const SLICES_A_CALL = 4
+const SLICES_A_CALL = 8
 
 export const carryOnAudit: UseCase<'books.carryOnAudit'> = async ({ cloud, at }, { id }) => {
   const run = await readRun(cloud, id)
