@@ -103,6 +103,9 @@ describe.each(named(looks))('the audit, $name', ({ look }) => {
     await app.picture('audit-differs')
     await app.at('audit-advice').scrollIntoViewIfNeeded()
     await app.picture('audit-advice')
+    await app.at('audit-differences').getByText(text.audit.member(member)).tap()
+    await app.arrive('member-books-page')
+    await app.see(member)
     await app.leave()
   })
 
