@@ -1,4 +1,8 @@
-const alias = { '^@/(.*)$': '<rootDir>/miniprogram/$1', '^@shared/(.*)$': '<rootDir>/shared/$1' }
+const alias = {
+  '^@/(.*)$': '<rootDir>/miniprogram/$1',
+  '^@shared/(.*)$': '<rootDir>/shared/$1',
+  '^fast-check$': '<rootDir>/tests/support/fastCheck.cjs',
+}
 const swc = [
   '@swc/jest',
   {

@@ -23,7 +23,7 @@ test('a rate is written without zeros that say nothing', () => {
 
 test('what is written is read as the same number', () => {
   fc.assert(
-    fc.property(fc.nat(1_000_000_000), fc.constantFrom(0, 2, 4), (value, digits) => {
+    fc.property(fc.nat(999_999_999), fc.constantFrom(0, 2, 4), (value, digits) => {
       expect(parseScaled(formatScaled(value, digits), digits)).toBe(value)
     }),
   )
