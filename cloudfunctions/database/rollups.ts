@@ -1,6 +1,7 @@
 import type { Day } from '@shared/kernel/day'
 import { groupBy } from '@shared/kernel/groupBy'
 import type { EntryKind } from '@shared/rules/account/entry'
+import { sumOf } from '@shared/kernel/sumOf'
 import type { Cloud } from './cloud'
 import { READ_LIMIT } from './documentAccess'
 
@@ -210,8 +211,4 @@ export async function computeTotal(cloud: Cloud, at: number): Promise<RollupDocu
     tierFlows: flows.data.map(({ _id, members }) => ({ from: _id.from ?? null, to: _id.to, members })),
     computedAt: at,
   }
-}
-
-function sumOf<T>(items: readonly T[], amount: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + amount(item), 0)
 }

@@ -3,6 +3,7 @@ import { getById } from '../../cloudfunctions/database/documentAccess'
 import { readEntriesBelow } from '../../cloudfunctions/database/journal'
 import { completePage } from '../../cloudfunctions/usecases/points/ledgerPage'
 import { drain } from '../../cloudfunctions/database/drain'
+import { fakeDate } from '../support/fakeDate'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -11,21 +12,7 @@ const DAY = 86_400_000
 
 beforeEach(async () => {
   jest.spyOn(console, 'info').mockImplementation(() => undefined)
-  jest.useFakeTimers({
-    now: START,
-    doNotFake: [
-      'nextTick',
-      'setImmediate',
-      'setTimeout',
-      'setInterval',
-      'clearTimeout',
-      'clearInterval',
-      'clearImmediate',
-      'queueMicrotask',
-      'hrtime',
-      'performance',
-    ],
-  })
+  fakeDate(new Date(START).toISOString())
   shop = await openShop()
 })
 afterEach(async () => {

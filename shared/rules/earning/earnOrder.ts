@@ -1,4 +1,5 @@
 import type { Day } from '@shared/kernel/day'
+import { sumOf } from '@shared/kernel/sumOf'
 import type { CampaignSettings } from '../campaigns/settings'
 import { earned } from './earned'
 import { multipliersFor, type EarningFacts, type GoodsFacts, type NamedMultiplier } from './multipliers'
@@ -35,7 +36,7 @@ export function earnOrder(
 ): OrderEarning {
   const parts = merged(lines.map((line) => earnedPart(line, facts, today, earning, campaigns)))
   const rated = parts.map(({ paidFen, rateBp }) => ({ amountFen: paidFen, rateBp }))
-  const paidFen = lines.reduce((sum, line) => sum + line.paidFen, 0)
+  const paidFen = sumOf(lines, (line) => line.paidFen)
   return {
     points: earned(rated, earning.pointsPerYuan),
     growth: Math.floor((paidFen * earning.growthPerYuan) / 100),

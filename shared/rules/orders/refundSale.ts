@@ -1,5 +1,6 @@
 import { yuanText } from '@shared/kernel/fen'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { sumOf } from '@shared/kernel/sumOf'
 import type { Account } from '../account/account'
 import type { Leg } from '../account/entry'
 import { move, post } from '../account/post'
@@ -222,8 +223,4 @@ function pointsTakenBack(account: Account, order: SaleDocument, points: number, 
     pending: [],
     debt,
   }
-}
-
-function sumOf<T>(items: readonly T[], amount: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + amount(item), 0)
 }
