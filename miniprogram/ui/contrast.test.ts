@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { contrast } from './colours'
 
 const AA = 4.5
 
@@ -10,19 +11,6 @@ function coloursOf(block: string): Map<string, string> {
   return new Map(
     Array.from(block.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g), ([, name = '', hex = '']) => [name, hex]),
   )
-}
-
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = parseInt(hex.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
 }
 
 const [lightBlock = '', darkBlock = ''] = sheet('theme.scss').split('@media (prefers-color-scheme: dark)')
