@@ -20,6 +20,15 @@ test('days are written as people write them, and handed on as they are', () => {
   expect(inWords(refusal, 'en').message).toContain('1 Mar 2026')
 })
 
+test('what brings its own words is told in the caller’s language', () => {
+  const refusal = { code: 'IMPOSSIBLE_SETTINGS', data: { why: { zh: '没有等级', en: 'no level' } } } as const
+  expect(inWords(refusal, 'zh').message).toContain('：没有等级。')
+  expect(inWords(refusal, 'en')).toMatchObject({
+    message: expect.stringContaining(': no level.') as string,
+    data: refusal.data,
+  })
+})
+
 test('every refusal has words in both languages, with the same blanks', () => {
   const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
   for (const code of Object.keys(ERRORS) as ErrorCode[]) {

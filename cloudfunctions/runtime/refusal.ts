@@ -6,7 +6,9 @@ import type { Locale } from '@shared/kernel/words'
 /** Puts a refusal into words for the caller, with its data filled in. */
 export function inWords(refusal: Refusal, locale: Locale): CallError {
   const message = ERRORS[refusal.code][locale].replace(/\{(\w+)\}/g, (blank, name: string) => {
-    const value = String(refusal.data?.[name] ?? blank)
+    const given = refusal.data?.[name] ?? blank
+    if (typeof given === 'object' && 'zh' in given) return given[locale]
+    const value = String(given)
     return (isDay(value) ? dayWords(value) : TERMS[value])?.[locale] ?? value
   })
   return refusal.data ? { code: refusal.code, message, data: refusal.data } : { code: refusal.code, message }

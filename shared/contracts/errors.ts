@@ -102,6 +102,10 @@ export const ERRORS = {
     zh: '您打开之后，这项设置又有人保存过（现在是第 {version} 版），所以这次没有保存。请载入最新设置，看过后再改。',
     en: 'Somebody saved these settings after you opened them (version {version} now), so yours were not saved. Load the latest, look at them, and make your change again.',
   },
+  IMPOSSIBLE_SETTINGS: {
+    zh: '这些设置不能一起使用：{why}。请改正后再保存。',
+    en: 'These settings do not go together: {why}. Correct them and save again.',
+  },
   AUDIT_NOT_FOUND: {
     zh: '找不到这次对账。请刷新页面后重新发起。',
     en: 'This audit cannot be found. Refresh the page and start it again.',
@@ -129,15 +133,25 @@ export const COMMON_ERRORS = [
   'INTERNAL',
 ] as const satisfies readonly ErrorCode[]
 
+/** Something about the levels or their benefits that cannot be saved, where it is (neither: it concerns them all), and why. */
+export interface ImpossibleSetting {
+  readonly code: string
+  readonly levelId: string | null
+  readonly benefitId: string | null
+  readonly reason: Words
+}
+
+type RefusalData = Readonly<Record<string, string | number | Words | readonly ImpossibleSetting[]>>
+
 /** What a use case refuses with: a code of its contract and what the words and the page need. */
 export interface Refusal<Code extends ErrorCode = ErrorCode> {
   readonly code: Code
-  readonly data?: Readonly<Record<string, string | number>>
+  readonly data?: RefusalData
 }
 
 /** What the caller receives. */
 export interface CallError {
   readonly code: ErrorCode
   readonly message: string
-  readonly data?: Readonly<Record<string, string | number>>
+  readonly data?: RefusalData
 }
