@@ -60,7 +60,10 @@ interface UpgradePerk {
   readonly points: number
 }
 
-export type Perk = StandingPerk | ScheduledPerk | CalendarPerk | UpgradePerk
+/** What is given for a period, as coupons. */
+export type GivenPerk = ScheduledPerk | CalendarPerk
+
+export type Perk = StandingPerk | GivenPerk | UpgradePerk
 
 /** Something that a level gives to its members. */
 export interface Benefit {
@@ -90,6 +93,8 @@ export interface Holder {
   readonly levelId: string
   /** Since when the level has held without a break; time at which levels were off breaks it. */
   readonly since: Day
+  /** The day on which it was reached. */
+  readonly reachedOn: Day
   /** Since when it has been paid for; null when it is not. */
   readonly paidSince: Day | null
   readonly birthday: { readonly day: Day; readonly setOn: Day } | null

@@ -32,7 +32,14 @@ function benefit(perk: Perk, more: Partial<Benefit> = {}): Benefit {
   }
 }
 
-const gold: Holder = { member: 'm', levelId: 'gold', since: '2026-01-31', paidSince: null, birthday: null }
+const gold: Holder = {
+  member: 'm',
+  levelId: 'gold',
+  since: '2026-01-31',
+  reachedOn: '2026-01-31',
+  paidSince: null,
+  birthday: null,
+}
 const periodsOf = (grants: readonly Grant[]) => grants.map(({ period, day }) => [period, day])
 const due = (perk: Perk, today: Day, holder: Partial<Holder> = {}, more: Partial<Benefit> = {}) =>
   periodsOf(grantsDue([benefit(perk, more)], { ...gold, ...holder }, [], today))
@@ -192,6 +199,14 @@ describe('points on upgrade', () => {
     expect(pointsOnUpgrade([points(500)], { ...gold, levelId: 'silver' }, [])).toBeNull()
   })
 
+  test('do not come with an upgrade of a day before the benefit was added, which past orders can bring', () => {
+    const added = benefit({ of: 'pointsOnUpgrade', points: 500 }, { addedOn: '2026-02-01' })
+    expect(pointsOnUpgrade([added], gold, [])).toBeNull()
+    // Since then the levels were off and on again: that moves no upgrade to a later day.
+    expect(pointsOnUpgrade([added], { ...gold, since: '2026-03-01' }, [])).toBeNull()
+    expect(pointsOnUpgrade([added], { ...gold, reachedOn: '2026-02-01' }, [])).toMatchObject({ points: 500 })
+  })
+
   test('are not given to present members when the benefit is added', () => {
     expect(grantsDue([points(500)], gold, [], '2030-01-01')).toEqual([])
   })
@@ -215,6 +230,7 @@ const anyHolder: fc.Arbitrary<Holder> = fc.record({
   member: fc.constant('m'),
   levelId: fc.constant('gold'),
   since: anyDay('2026-01-01', 500),
+  reachedOn: fc.constant('2026-01-01'),
   paidSince: fc.constant(null),
   birthday: fc.record({ day: anyDay('1988-01-01', 1_000), setOn: anyDay('2026-01-01', 600) }),
 })

@@ -17,6 +17,7 @@ export function holderOf(
     member,
     levelId: id,
     since: later(tier.since, on),
+    reachedOn: tier.since,
     paidSince: paid?.levelId === id ? later(paid.since, on) : null,
     birthday,
   }
