@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import type { Words } from '@shared/kernel/words'
 import type { CampaignSettings } from '@shared/rules/campaigns/settings'
 import type { EarningSettings } from '@shared/rules/earning/settings'
 import type { GrowthSettings } from '@shared/rules/growth/settings'
 import type { PointsSettings } from '@shared/rules/points/settings'
+import { because, name } from './settingShapes'
 import { day, fen } from './shapes'
+import { tierRules } from './tierRules'
 
 /** What a merchant may set, with its limits. The version stands beside a value and is no part of it. */
 type Value<S extends { readonly version: number }> = z.ZodType<Omit<S, 'version'>>
@@ -13,17 +14,6 @@ const MOST_MULTIPLIERS = 50
 const MOST_CAMPAIGNS = 200
 /** In all campaigns together: they are one document. */
 const MOST_GOODS_NAMED = 1_000
-
-/** Zod has words for what it knows itself; what only we know brings its own in both languages. */
-const because = (path: string, zh: string, en: string) => {
-  const words: Words = { zh, en }
-  return { path: path === '' ? [] : [path], params: { words } }
-}
-
-/** An empty English name is the Chinese one: a shop need not write both. */
-const name = z
-  .strictObject({ zh: z.string().trim().min(1).max(24), en: z.string().trim().max(48) })
-  .overwrite(({ zh, en }) => ({ zh, en: en === '' ? zh : en }))
 
 const rateBp = z.int().min(10_001).max(1_000_000)
 
@@ -150,4 +140,4 @@ const growth = z.strictObject({
 }) satisfies Value<GrowthSettings>
 
 /** What can be set, by topic. A topic that is not here has no editor yet. */
-export const settingsValues = { earning, campaigns, points, growth } as const
+export const settingsValues = { earning, campaigns, points, growth, tiers: tierRules } as const
