@@ -22,21 +22,30 @@ export class MessageBooks {
     return this.told.has(id)
   }
 
-  /** A message that is on its way since this commit; `held` is what the lot held at any time in it. */
-  take(message: Message, member: MemberBooks, held: (validUntil: Day) => ReadonlySet<number>): void {
-    const { _id, day, at, kind } = message
-    const [, of, validUntil = '', distance] = _id.split(':')
-    const daysBefore = Number(distance)
-    must(kind === 'pointsExpiring' && of === member.id, () => `${_id}: is told to ${member.id}`)
-    must(member.joinedDay !== undefined, () => `${_id}: is told to somebody who has not joined`)
-    must(day === dayAt(at), () => `${_id}: is told on ${dayAt(at)} as on ${day}`)
-    must(day <= validUntil, () => `${_id}: is told on ${day}, the points are gone`)
-    must(
-      member.reminders.isDue(validUntil, daysBefore, day),
-      () => `${_id}: is not due on ${day}, ${daysUntil(day, validUntil)} days before`,
-    )
-    const points = Number(/^([\d,]+) points?/.exec(message.title.en)?.[1]?.replaceAll(',', ''))
-    must(held(validUntil).has(points), () => `${_id}: tells of ${points} points, there never were as many`)
+  /** What is wrong with a message that is told now, in words; undefined when nothing is. */
+  faultOf({ _id, day, at, kind, title }: Message, member: MemberBooks): string | undefined {
+    const { validUntil, daysBefore } = partsOf(_id)
+    const points = Number(/^([\d,]+) points?/.exec(title.en)?.[1]?.replaceAll(',', ''))
+    const held = member.lots.get(validUntil) ?? 0
+    const faults: readonly (readonly [boolean, string])[] = [
+      [kind !== 'pointsExpiring' || !_id.includes(`:${member.id}:`), `is told to ${member.id}`],
+      [member.joinedDay === undefined, 'is told to somebody who has not joined'],
+      [day !== dayAt(at), `is told on ${dayAt(at)} as on ${day}`],
+      [day > validUntil, `is told on ${day}, the points are gone`],
+      [
+        !member.reminders.isDue(validUntil, daysBefore, day),
+        `is not due on ${day}, ${daysUntil(day, validUntil)} days before`,
+      ],
+      [held !== points, `tells of ${points} points, there are ${held}`],
+    ]
+    const fault = faults.find(([isSo]) => isSo)
+    return fault && `${_id}: ${fault[1]}`
+  }
+
+  /** A message that is on its way since this commit. */
+  take(message: Message, member: MemberBooks): void {
+    const { _id } = message
+    const { validUntil, daysBefore } = partsOf(_id)
     member.reminders.tell(validUntil, daysBefore)
     const texts = this.told.get(_id) ?? new Set<string>()
     texts.add(textOf(message))
@@ -66,6 +75,11 @@ export class MessageBooks {
         () => `${id} arrived as ${JSON.stringify(message)}`,
       )
   }
+}
+
+function partsOf(id: string): { validUntil: Day; daysBefore: number } {
+  const [, , validUntil = '', distance] = id.split(':')
+  return { validUntil, daysBefore: Number(distance) }
 }
 
 const textOf = ({ member, kind, day, title, text }: Message): string =>

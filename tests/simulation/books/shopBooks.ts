@@ -183,6 +183,7 @@ export class ShopBooks {
     this.lookAtJoining(account, member)
     this.lookAtEntries(account, before?.account, member)
     member.mustAgreeWith(account)
+    member.mustCountWhole(this.growthMode(member), dayAt(this.now()))
     this.lookAtDueDay(account, before?.account, member)
     this.lookAtTail(account, before?.account)
     this.lookAtBirthday(account, member)
@@ -193,13 +194,17 @@ export class ShopBooks {
     const isRecounted = account.growthVersion !== member.growthVersion
     member.growthVersion = account.growthVersion
     const messages = account.outgoing.slice(keptOf(before?.outgoing ?? [], account.outgoing))
-    const held = messages.length > 0 ? [new Map(member.lots)] : []
+    // a message was told before, between or after the entries of its commit: as soon as it tells what is so
+    const takeTold = () => {
+      while (messages[0] && this.messages.faultOf(messages[0], member) === undefined)
+        this.messages.take(messages.shift()!, member)
+    }
+    takeTold()
     for (const entry of this.newEntries(account, member.seq)) {
       this.take(entry, member)
-      if (messages.length > 0) held.push(new Map(member.lots))
+      takeTold()
     }
-    for (const message of messages)
-      this.messages.take(message, member, (day) => new Set(held.map((lots) => lots.get(day) ?? 0)))
+    for (const message of messages) must(false, () => this.messages.faultOf(message, member) ?? message._id)
     for (const sale of this.changedSales) {
       const document = JSON.parse(this.store.body('orders', sale.id) ?? '{}') as SaleDocument
       mustBeTheSale(document, sale)
@@ -269,13 +274,14 @@ export class ShopBooks {
     member.birthday = day
   }
 
-  /** Never later than something is due; earlier only where rules of growth had just changed. */
+  /** Never later than something is due, or than today; another day only where rules of growth had just changed. */
   private lookAtDueDay({ _id, dueDay }: Account, before: Account | undefined, member: MemberBooks): void {
     const right = member.dueDay(this.growthMode(member))
     if (dueDay === right) return
-    const isEarly = dueDay !== null && (right === null || dueDay < right)
-    const mayBeEarly = this.settings.possible(this.now() - MOMENTS_MS).length > 1 || dueDay === before?.dueDay
-    must(isEarly && mayBeEarly, () => `${_id}: dueDay is ${dueDay}, not ${right}`)
+    const today = dayAt(this.now())
+    const isFound = dueDay !== null && (right === null || dueDay <= right || dueDay <= today)
+    const mayBeOther = this.settings.possible(this.now() - MOMENTS_MS).length > 1 || dueDay === before?.dueDay
+    must(isFound && mayBeOther, () => `${_id}: dueDay is ${dueDay}, not ${right}`)
   }
 
   private lookAtTail(account: Account, before: Account | undefined): void {

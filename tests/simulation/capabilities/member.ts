@@ -18,13 +18,12 @@ const join = callOf({
     // what has fallen due by today may be told before it is written down
     const due = member.firstDue(shop.growthMode(member))
     const isRecounted = member.growthVersion < shop.settings.latest.growth.version
+    const isAhead = isRecounted || (due !== null && due.day <= today)
     must(
-      isRecounted ||
-        (due !== null && due.day <= today) ||
-        member.hadBetween(before.seq, member.seq, balances),
+      isAhead || member.hadBetween(before.seq, member.seq, balances),
       () => `${id}: joined with ${JSON.stringify(balances)}`,
     )
-    must(tier.current.rank <= member.rank, () => `${id}: joined at level ${tier.current.rank}`)
+    must(isAhead || tier.current.rank <= member.rank, () => `${id}: joined at level ${tier.current.rank}`)
     shop.answersAlike(`joining of ${id}`, joinedDay)
     shop.promise(`member:${id}`)
   },
