@@ -29,6 +29,35 @@ export const tierFace = z.strictObject({
   material: z.enum(['paper', 'bronze', 'silver', 'gold', 'diamond', 'black']),
 })
 
+/** A benefit as people read it. */
+export const benefitFace = z.strictObject({
+  id: z.string(),
+  kind: z.enum([
+    'discount',
+    'pointsMultiplier',
+    'prioritySupport',
+    'extendedReturns',
+    'earlyAccess',
+    'custom',
+    'voucher',
+    'freeShippingCoupon',
+    'freeShippingQuota',
+    'birthdayDiscount',
+    'pointsOnUpgrade',
+  ]),
+  /** For those only who paid for the level. */
+  paidOnly: z.boolean(),
+  name: words,
+  /** What it gives, in a few words; null where its name says it. */
+  gives: words.nullable(),
+  /** The merchant's own words; empty where there are none. */
+  description: words,
+  /** The name of a picture; null for the kind's own. */
+  icon: z.string().nullable(),
+  /** When it is given, how long it is good, what it asks for, what it goes together with. */
+  details: z.array(words),
+})
+
 /** How far one way up is: the amounts are growth points or fen, by `measure`. */
 const wayUp = z.strictObject({
   measure: z.enum(['growth', 'spend']),

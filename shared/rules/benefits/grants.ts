@@ -17,6 +17,8 @@ export interface Grant {
   readonly period: string
   /** The day on which it fell due. */
   readonly day: Day
+  /** The last day of the period. */
+  readonly closes: Day
 }
 
 function grantKey(benefitId: string, member: string, period: string): string {
@@ -37,14 +39,16 @@ export function grantsDue(
   return due.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
 }
 
-/** The first day on which something is to be given; null when nothing ever is. */
-export function nextGrantDay(
+/** The first that is to be given, now or on a day to come; null when nothing ever is. */
+export function nextGrant(
   benefits: readonly Benefit[],
   holder: Holder,
   granted: readonly Granted[],
-): Day | null {
-  const days = benefitsOf(benefits, holder).flatMap((benefit) => nextOf(benefit, holder, granted)?.day ?? [])
-  return days.sort()[0] ?? null
+): Grant | null {
+  return benefitsOf(benefits, holder).reduce<Grant | null>((first, benefit) => {
+    const next = nextOf(benefit, holder, granted)
+    return next && (!first || next.day < first.day) ? next : first
+  }, null)
 }
 
 /** What is known to be given, with a grant. */
@@ -69,8 +73,8 @@ function dueOf(benefit: Benefit, holder: Holder, granted: readonly Granted[], to
   }
 }
 
-/** The first period that a benefit was not given for yet. */
-function nextOf(benefit: Benefit, holder: Holder, granted: readonly Granted[]): Grant | null {
+/** The first period that a benefit was not given for yet; null when there is none. */
+export function nextOf(benefit: Benefit, holder: Holder, granted: readonly Granted[]): Grant | null {
   const calendar = calendarOf(benefit, holder)
   const from = startOf(benefit, holder)
   const first = calendar?.(from)
@@ -81,7 +85,8 @@ function nextOf(benefit: Benefit, holder: Holder, granted: readonly Granted[]): 
   if (period && last?.period === period.key) period = calendar(addDays(period.closes, 1))
   if (!period || last?.period === period.key) return null
   const day = period.opens > from ? period.opens : from
-  return { key: grantKey(benefit.id, holder.member, period.key), benefit, period: period.key, day }
+  const key = grantKey(benefit.id, holder.member, period.key)
+  return { key, benefit, period: period.key, day, closes: period.closes }
 }
 
 /** The first day that anything can be given for: a birthday counts from when it was told. */

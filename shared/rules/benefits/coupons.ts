@@ -1,0 +1,115 @@
+import { addDays, type Day } from '@shared/kernel/day'
+import type { Fen } from '@shared/kernel/fen'
+import type { Words } from '@shared/kernel/words'
+import type { GivenPerk, Requirement, Stacking } from './benefit'
+
+/** What a coupon is good for. Rates: 8,800 is 8.8 折. */
+export type CouponWorth =
+  | { readonly kind: 'voucher'; readonly amountFen: Fen }
+  | { readonly kind: 'freeShipping' }
+  | { readonly kind: 'birthdayDiscount'; readonly rateBp: number }
+
+/** Something that a member can use once. Its id is the cause of its grant: made again, it is the same coupon. */
+export type Coupon = {
+  readonly _id: string
+  readonly schemaVersion: 1
+  readonly member: string
+  readonly benefitId: string
+  readonly name: Words
+  readonly period: string
+  readonly requirement: Requirement
+  readonly stacking: Stacking
+  readonly grantedOn: Day
+  readonly validFrom: Day
+  /** The last day on which it can be used. Past it a coupon has expired, whatever its state says. */
+  readonly validUntilDay: Day
+  readonly state: 'usable' | 'used'
+  readonly usedOn: Day | null
+} & CouponWorth
+
+/** What a grant gave: enough to make its coupons, and to explain it for ever. */
+export interface GrantBasis {
+  readonly of: 'grant'
+  readonly benefitId: string
+  readonly levelId: string
+  readonly name: Words
+  readonly period: string
+  /** The perk as it stood when it was given. */
+  readonly perk: GivenPerk
+  readonly coupons: number
+  readonly validFrom: Day
+  readonly validUntil: Day
+  readonly tiersVersion: number
+}
+
+/** How many coupons a perk gives that falls due on a day of a period, and their last day. */
+export function couponsGiven(
+  perk: GivenPerk,
+  day: Day,
+  closes: Day,
+): Pick<GrantBasis, 'coupons' | 'validFrom' | 'validUntil'> {
+  switch (perk.of) {
+    case 'voucher':
+      return { coupons: 1, validFrom: day, validUntil: addDays(day, perk.validDays - 1) }
+    case 'freeShippingCoupon':
+      return { coupons: perk.coupons, validFrom: day, validUntil: addDays(day, perk.validDays - 1) }
+    case 'freeShippingQuota':
+      return { coupons: perk.perMonth, validFrom: day, validUntil: closes }
+    case 'birthdayDiscount':
+      return { coupons: 1, validFrom: day, validUntil: closes }
+  }
+}
+
+/** The coupons of an entry; none of one that is no grant. The same entry makes the same coupons, however often. */
+export function couponsOf({
+  _id,
+  member,
+  day,
+  basis,
+}: {
+  readonly _id: string
+  readonly member: string
+  readonly day: Day
+  readonly basis: GrantBasis | { readonly of: string }
+}): readonly Coupon[] {
+  if (!isGrant(basis)) return []
+  const { benefitId, name, period, perk, coupons, validFrom, validUntil } = basis
+  return Array.from({ length: coupons }, (_, place) => ({
+    _id: coupons === 1 ? _id : `${_id}:${place + 1}`,
+    schemaVersion: 1,
+    member,
+    benefitId,
+    name,
+    period,
+    requirement: perk.requirement,
+    stacking: perk.stacking,
+    grantedOn: day,
+    validFrom,
+    validUntilDay: validUntil,
+    state: 'usable',
+    usedOn: null,
+    ...worthOf(perk),
+  }))
+}
+
+function isGrant(basis: { readonly of: string }): basis is GrantBasis {
+  return basis.of === 'grant'
+}
+
+function worthOf(perk: GivenPerk): CouponWorth {
+  switch (perk.of) {
+    case 'voucher':
+      return { kind: 'voucher', amountFen: perk.amountFen }
+    case 'freeShippingCoupon':
+    case 'freeShippingQuota':
+      return { kind: 'freeShipping' }
+    case 'birthdayDiscount':
+      return { kind: 'birthdayDiscount', rateBp: perk.rateBp }
+  }
+}
+
+/** What can be done with a coupon on a day. */
+export function standingOfCoupon({ state, validUntilDay }: Coupon, today: Day): 'usable' | 'used' | 'expired' {
+  if (state === 'used') return 'used'
+  return validUntilDay < today ? 'expired' : 'usable'
+}
