@@ -62,12 +62,15 @@ export const LEAF_WORDS: Readonly<Record<Measure, (amount: number) => Words>> = 
   orders: (n) => ({ zh: `下单满 ${n} 次`, en: n === 1 ? '1 order' : `${n} orders` }),
 }
 
-/** A whole condition in words, groups within groups in brackets. */
-export function conditionWords(condition: Condition): Words {
-  if ('measure' in condition) return LEAF_WORDS[condition.measure](condition.atLeast)
+/** A whole condition in words, groups within groups in brackets; each measure in the words given for it. */
+export function conditionWords(
+  condition: Condition,
+  leafWords: (leaf: Leaf) => Words = ({ measure, atLeast }) => LEAF_WORDS[measure](atLeast),
+): Words {
+  if ('measure' in condition) return leafWords(condition)
   const isAll = 'all' in condition
   const parts = (isAll ? condition.all : condition.any).map((part) => {
-    const words = conditionWords(part)
+    const words = conditionWords(part, leafWords)
     return 'measure' in part ? words : { zh: `（${words.zh}）`, en: `(${words.en})` }
   })
   return {

@@ -6,6 +6,7 @@ import { waysOf, type Leaf, type Measure, type Measures } from './conditions'
 import { priceFen } from './paid'
 import { isOn, rankIn, type Level, type TierProgram } from './program'
 import { countsSpendFrom, measuresNow, type Standing } from './standardSpend'
+import type { Mark } from './tierState'
 
 /** How far one measure is: fen for spend and the largest order, a number for the rest. `progressBp` is below 10,000 until it is reached. */
 export interface Part {
@@ -39,19 +40,32 @@ export interface NextLevel {
 
 /** The way to the next level above the one that holds; null on the highest, and while the levels are off. */
 export function nextLevel(standing: Standing, program: TierProgram, today: Day): NextLevel | null {
-  const { id, earned } = standing.tier
-  const level = program.levels[rankIn(program, id) + 1]
+  const level = program.levels[rankIn(program, standing.tier.id) + 1]
   if (!level || !isOn(program)) return null
-  const from = earned.climbs.at(-1)?.mark ?? earned.base
-  const measures = measuresNow(standing, program, from, today)
+  return {
+    level,
+    ways: waysTo(level, standing, program, today),
+    countsFrom: countsSpendFrom(program, countedAfter(standing), today),
+  }
+}
+
+/** Each way to a level from where a member stands, the nearest first; paying comes last. */
+export function waysTo(
+  level: Level,
+  standing: Standing,
+  program: TierProgram,
+  today: Day,
+): readonly (EarnedWay | PaidWay)[] {
+  const measures = measuresNow(standing, program, countedAfter(standing), today)
   const earnedWays = level.condition
     ? waysOf(level.condition).map((leaves) => earnedWay(leaves, measures))
     : []
-  return {
-    level,
-    ways: [...earnedWays.sort(byNearest), ...paidWays(level, program, id)],
-    countsFrom: countsSpendFrom(program, from, today),
-  }
+  return [...earnedWays.sort(byNearest), ...paidWays(level, program, standing.tier.id)]
+}
+
+/** Where spend starts over at an upgrade, it counts from the last one. */
+function countedAfter({ tier: { earned } }: Standing): Mark | null {
+  return earned.climbs.at(-1)?.mark ?? earned.base
 }
 
 function earnedWay(leaves: readonly Leaf[], measures: Measures): EarnedWay {
