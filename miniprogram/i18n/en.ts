@@ -1,5 +1,6 @@
 import { enAudit } from './enAudit'
 import { enBooks } from './enBooks'
+import { enLevels } from './enLevels'
 import { enRules } from './enRules'
 import { formatCount } from './format'
 import type { Text } from './zh'
@@ -279,6 +280,7 @@ export const en: Text = {
     noMembersHint: 'They appear here once shoppers join on the home page.',
   },
   rules: enRules,
+  levels: enLevels,
   books: enBooks,
   audit: enAudit,
 }

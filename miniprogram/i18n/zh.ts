@@ -1,6 +1,7 @@
 import { formatCount } from './format'
 import { zhAudit } from './zhAudit'
 import { zhBooks } from './zhBooks'
+import { zhLevels } from './zhLevels'
 import { zhRules } from './zhRules'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
@@ -253,6 +254,7 @@ export const zh = {
     noMembersHint: '顾客在首页一键入会后，会出现在这里。',
   },
   rules: zhRules,
+  levels: zhLevels,
   books: zhBooks,
   audit: zhAudit,
 }
