@@ -107,9 +107,3 @@ function worthOf(perk: GivenPerk): CouponWorth {
       return { kind: 'birthdayDiscount', rateBp: perk.rateBp }
   }
 }
-
-/** What can be done with a coupon on a day. */
-export function standingOfCoupon({ state, validUntilDay }: Coupon, today: Day): 'usable' | 'used' | 'expired' {
-  if (state === 'used') return 'used'
-  return validUntilDay < today ? 'expired' : 'usable'
-}

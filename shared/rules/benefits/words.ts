@@ -4,6 +4,7 @@ import { discountWords } from '@shared/kernel/rateWords'
 import type { Words } from '@shared/kernel/words'
 import { countText, factorText, pointsOf } from '../explain/texts'
 import type { Issue, Perk, Requirement, Stacking } from './benefit'
+import type { CouponWorth } from './coupons'
 
 /** What a perk is, in a few words: "9.5 折", "20 元现金券". Null for one of the merchant's own: its name says it. */
 export function perkWords(perk: Perk): Words | null {
@@ -130,6 +131,20 @@ export function stackingWords({ withAutomatic, withCodes }: Stacking): Words {
       en: 'goes together with discount codes, not with automatic discounts',
     }
   return { zh: '不与其他优惠同享', en: 'does not go together with other discounts' }
+}
+
+/** What one coupon takes off, as short as can be. */
+export function worthWords(worth: CouponWorth): Words {
+  switch (worth.kind) {
+    case 'voucher': {
+      const amount = `¥${yuan(worth.amountFen)}`
+      return { zh: amount, en: amount }
+    }
+    case 'freeShipping':
+      return { zh: '免邮', en: 'Free shipping' }
+    case 'birthdayDiscount':
+      return discountWords(worth.rateBp)
+  }
 }
 
 function validWords(days: number): Words {

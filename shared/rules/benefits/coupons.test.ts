@@ -1,0 +1,122 @@
+import type { GivenPerk } from './benefit'
+import { couponGroups } from './couponGroups'
+import { couponsGiven, couponsOf, type Coupon, type GrantBasis } from './coupons'
+
+const discounting = {
+  requirement: { of: 'minimumAmount', amountFen: 20_000 },
+  stacking: { withAutomatic: true, withCodes: false },
+} as const
+const atOnce = { of: 'atOnce' } as const
+
+const voucher: GivenPerk = { of: 'voucher', amountFen: 2_000, validDays: 30, issue: atOnce, ...discounting }
+const shipping: GivenPerk = {
+  of: 'freeShippingCoupon',
+  coupons: 3,
+  validDays: 1,
+  issue: atOnce,
+  ...discounting,
+}
+const quota: GivenPerk = { of: 'freeShippingQuota', perMonth: 2, ...discounting }
+const birthday: GivenPerk = { of: 'birthdayDiscount', rateBp: 8_800, ...discounting }
+
+const basisOf = (perk: GivenPerk, period = '2026-02'): GrantBasis => ({
+  of: 'grant',
+  benefitId: 'b',
+  levelId: 'gold',
+  name: { zh: '礼券', en: 'Gift' },
+  period,
+  perk,
+  ...couponsGiven(perk, '2026-02-10', '2026-02-28'),
+  tiersVersion: 0,
+})
+const entryOf = (basis: GrantBasis) => ({
+  _id: `grant:b:m:${basis.period}`,
+  member: 'm',
+  day: '2026-02-10',
+  basis,
+})
+const made = (perk: GivenPerk) => couponsOf(entryOf(basisOf(perk)))
+
+test.each<[GivenPerk, number, string]>([
+  [voucher, 1, '2026-03-11'],
+  [shipping, 3, '2026-02-10'],
+  [quota, 2, '2026-02-28'],
+  [birthday, 1, '2026-02-28'],
+])('%j gives so many coupons, through their last day', (perk, count, validUntilDay) => {
+  const coupons = made(perk)
+  expect(coupons).toHaveLength(count)
+  expect(new Set(coupons.map((coupon) => coupon.validUntilDay))).toEqual(new Set([validUntilDay]))
+  expect(new Set(coupons.map(({ _id }) => _id)).size).toBe(count)
+})
+
+test('a coupon carries all that using it will ask for, and its grant for a name', () => {
+  expect(made(voucher)).toEqual([
+    {
+      _id: 'grant:b:m:2026-02',
+      schemaVersion: 1,
+      member: 'm',
+      benefitId: 'b',
+      name: { zh: '礼券', en: 'Gift' },
+      period: '2026-02',
+      ...discounting,
+      grantedOn: '2026-02-10',
+      validFrom: '2026-02-10',
+      validUntilDay: '2026-03-11',
+      state: 'usable',
+      usedOn: null,
+      kind: 'voucher',
+      amountFen: 2_000,
+    },
+  ])
+  expect(made(shipping).map(({ _id }) => _id)).toEqual([1, 2, 3].map((place) => `grant:b:m:2026-02:${place}`))
+})
+
+test('an entry that is no grant makes none', () => {
+  expect(couponsOf({ ...entryOf(basisOf(voucher)), basis: { of: 'tierJudged' } })).toEqual([])
+})
+
+describe('coupons as their member reads them', () => {
+  const used = (coupon: Coupon, usedOn: string): Coupon => ({ ...coupon, state: 'used', usedOn })
+  const groupsOn = (today: string, coupons: readonly Coupon[]) => {
+    const { usable, past } = couponGroups(coupons, today)
+    return [
+      usable.map(({ count, worth }) => [count, worth.zh]),
+      past.map(({ count, worth, state }) => [count, worth.zh, state]),
+    ]
+  }
+
+  test('are told by their grant, those that lapse first before others', () => {
+    expect(groupsOn('2026-02-10', [...made(voucher), ...couponsOf(entryOf(basisOf(quota, 'q')))])).toEqual([
+      [
+        [2, '免邮'],
+        [1, '¥20'],
+      ],
+      [],
+    ])
+  })
+
+  test('have expired past their last day, without anything that says so', () => {
+    expect(groupsOn('2026-02-10', made(shipping))).toEqual([[[3, '免邮']], []])
+    expect(groupsOn('2026-02-11', made(shipping))).toEqual([[], [[3, '免邮', 'expired']]])
+  })
+
+  test('stay used past their last day, and part from those that were not', () => {
+    const [first, ...others] = made(quota) as [Coupon, ...Coupon[]]
+    expect(groupsOn('2026-02-20', [used(first, '2026-02-12'), ...others])).toEqual([
+      [[1, '免邮']],
+      [[1, '免邮', 'used']],
+    ])
+    expect(groupsOn('2026-03-01', [used(first, '2026-02-12'), ...others])).toEqual([
+      [],
+      [
+        [1, '免邮', 'expired'],
+        [1, '免邮', 'used'],
+      ],
+    ])
+  })
+
+  test('say what they ask for and go together with', () => {
+    const [group] = couponGroups(made(voucher), '2026-02-10').usable
+    expect(group?.terms.map(({ zh }) => zh)).toEqual(['满 200 元可用', '可与自动优惠同享，不与优惠码同享'])
+  })
+})
