@@ -30,7 +30,7 @@ export interface Explanation {
   source: { label: Words; at: number; day: string; orderId: string | null } | null
 }
 
-type Amount = (label: Words, amount: number, unit: ExplainUnit) => ExplainLine
+type Amount = (label: Words, amount: number, unit: ExplainUnit | null) => ExplainLine
 
 const amountOf =
   (role: ExplainLine['role']): Amount =>
