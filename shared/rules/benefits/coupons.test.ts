@@ -37,15 +37,15 @@ const entryOf = (basis: GrantBasis) => ({
 })
 const made = (perk: GivenPerk) => couponsOf(entryOf(basisOf(perk)))
 
-test.each<[GivenPerk, number, string]>([
-  [voucher, 1, '2026-03-11'],
-  [shipping, 3, '2026-02-10'],
-  [quota, 2, '2026-02-28'],
-  [birthday, 1, '2026-02-28'],
-])('%j gives so many coupons, through their last day', (perk, count, validUntilDay) => {
+test.each<[GivenPerk, number, number, string]>([
+  [voucher, 1, 1, '2026-03-11'],
+  [shipping, 3, 1, '2026-02-10'],
+  [quota, 1, 2, '2026-02-28'],
+  [birthday, 1, 1, '2026-02-28'],
+])('%j gives so many coupons of so many uses, through their last day', (perk, count, uses, validUntilDay) => {
   const coupons = made(perk)
   expect(coupons).toHaveLength(count)
-  expect(new Set(coupons.map((coupon) => coupon.validUntilDay))).toEqual(new Set([validUntilDay]))
+  for (const coupon of coupons) expect(coupon).toMatchObject({ uses, used: 0, validUntilDay })
   expect(new Set(coupons.map(({ _id }) => _id)).size).toBe(count)
 })
 
@@ -62,6 +62,8 @@ test('a coupon carries all that using it will ask for, and its grant for a name'
       grantedOn: '2026-02-10',
       validFrom: '2026-02-10',
       validUntilDay: '2026-03-11',
+      uses: 1,
+      used: 0,
       state: 'usable',
       usedOn: null,
       kind: 'voucher',
@@ -76,7 +78,7 @@ test('an entry that is no grant makes none', () => {
 })
 
 describe('coupons as their member reads them', () => {
-  const used = (coupon: Coupon, usedOn: string): Coupon => ({ ...coupon, state: 'used', usedOn })
+  const used = (coupon: Coupon, usedOn: string): Coupon => ({ ...coupon, used: 1, usedOn })
   const groupsOn = (today: string, coupons: readonly Coupon[]) => {
     const { usable, past } = couponGroups(coupons, today)
     return [
@@ -100,18 +102,33 @@ describe('coupons as their member reads them', () => {
     expect(groupsOn('2026-02-11', made(shipping))).toEqual([[], [[3, '免邮', 'expired']]])
   })
 
-  test('stay used past their last day, and part from those that were not', () => {
-    const [first, ...others] = made(quota) as [Coupon, ...Coupon[]]
-    expect(groupsOn('2026-02-20', [used(first, '2026-02-12'), ...others])).toEqual([
-      [[1, '免邮']],
-      [[1, '免邮', 'used']],
-    ])
-    expect(groupsOn('2026-03-01', [used(first, '2026-02-12'), ...others])).toEqual([
-      [],
-      [
-        [1, '免邮', 'expired'],
+  test.each([
+    ['coupons', shipping, '2026-02-10'],
+    ['a quota', quota, '2026-02-20'],
+  ])('stay used past their last day, and part from those that were not: %s', (_, perk, day) => {
+    const [first, ...others] = made(perk) as [Coupon, ...Coupon[]]
+    const left = first.uses - 1 + others.length
+    const all = [used(first, day), ...others]
+    expect(groupsOn(day, all)).toEqual([[[left, '免邮']], [[1, '免邮', 'used']]])
+    expect(groupsOn('2026-03-01', all)[1]).toEqual(
+      expect.arrayContaining([
+        [left, '免邮', 'expired'],
         [1, '免邮', 'used'],
-      ],
+      ]),
+    )
+  })
+
+  test('that are over stand in the order in which they went, the latest first', () => {
+    const [one] = made(voucher) as [Coupon]
+    const of = (_id: string, validUntilDay: string): Coupon => ({ ...one, _id, period: _id, validUntilDay })
+    const { past } = couponGroups(
+      [of('a', '2026-03-01'), used(of('b', '2026-05-01'), '2026-02-15'), of('c', '2026-04-01')],
+      '2026-06-01',
+    )
+    expect(past.map(({ id, usedOn }) => [id, usedOn])).toEqual([
+      ['c', null],
+      ['a', null],
+      ['b', '2026-02-15'],
     ])
   })
 

@@ -9,7 +9,7 @@ export type CouponWorth =
   | { readonly kind: 'freeShipping' }
   | { readonly kind: 'birthdayDiscount'; readonly rateBp: number }
 
-/** Something that a member can use once. Its id is the cause of its grant: made again, it is the same coupon. */
+/** Something that a member can use. Its id is the cause of its grant: made again, it is the same coupon. */
 export type Coupon = {
   readonly _id: string
   readonly schemaVersion: 1
@@ -23,7 +23,12 @@ export type Coupon = {
   readonly validFrom: Day
   /** The last day on which it can be used. Past it a coupon has expired, whatever its state says. */
   readonly validUntilDay: Day
+  /** How often it can be used in all: a month's quota is one coupon of many uses, every other has one. */
+  readonly uses: number
+  readonly used: number
+  /** `used` when no use is left. */
   readonly state: 'usable' | 'used'
+  /** The day of its last use. */
   readonly usedOn: Day | null
 } & CouponWorth
 
@@ -37,26 +42,28 @@ export interface GrantBasis {
   /** The perk as it stood when it was given. */
   readonly perk: GivenPerk
   readonly coupons: number
+  readonly usesOfEach: number
   readonly validFrom: Day
   readonly validUntil: Day
   readonly tiersVersion: number
 }
 
-/** How many coupons a perk gives that falls due on a day of a period, and their last day. */
+/** What a perk gives that falls due on a day of a period: how many coupons, of how many uses, good for which days. */
 export function couponsGiven(
   perk: GivenPerk,
   day: Day,
   closes: Day,
-): Pick<GrantBasis, 'coupons' | 'validFrom' | 'validUntil'> {
+): Pick<GrantBasis, 'coupons' | 'usesOfEach' | 'validFrom' | 'validUntil'> {
+  const one = { coupons: 1, usesOfEach: 1, validFrom: day, validUntil: closes }
   switch (perk.of) {
     case 'voucher':
-      return { coupons: 1, validFrom: day, validUntil: addDays(day, perk.validDays - 1) }
+      return { ...one, validUntil: addDays(day, perk.validDays - 1) }
     case 'freeShippingCoupon':
-      return { coupons: perk.coupons, validFrom: day, validUntil: addDays(day, perk.validDays - 1) }
+      return { ...one, coupons: perk.coupons, validUntil: addDays(day, perk.validDays - 1) }
     case 'freeShippingQuota':
-      return { coupons: perk.perMonth, validFrom: day, validUntil: closes }
+      return { ...one, usesOfEach: perk.perMonth }
     case 'birthdayDiscount':
-      return { coupons: 1, validFrom: day, validUntil: closes }
+      return one
   }
 }
 
@@ -73,7 +80,7 @@ export function couponsOf({
   readonly basis: GrantBasis | { readonly of: string }
 }): readonly Coupon[] {
   if (!isGrant(basis)) return []
-  const { benefitId, name, period, perk, coupons, validFrom, validUntil } = basis
+  const { benefitId, name, period, perk, coupons, usesOfEach, validFrom, validUntil } = basis
   return Array.from({ length: coupons }, (_, place) => ({
     _id: coupons === 1 ? _id : `${_id}:${place + 1}`,
     schemaVersion: 1,
@@ -86,6 +93,8 @@ export function couponsOf({
     grantedOn: day,
     validFrom,
     validUntilDay: validUntil,
+    uses: usesOfEach,
+    used: 0,
     state: 'usable',
     usedOn: null,
     ...worthOf(perk),
