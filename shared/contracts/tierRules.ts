@@ -30,6 +30,9 @@ function conditionOfDepth(depth: number): z.ZodType<Condition, Condition> {
   return z.union([leaf, z.strictObject({ all: parts }), z.strictObject({ any: parts })])
 }
 
+/** A tree of all and any, as deep as a person can still read. */
+export const condition = conditionOfDepth(DEEPEST)
+
 const length = [
   z.strictObject({ of: z.literal('days'), days: z.int().min(0).max(MOST_DAYS) }),
   z.strictObject({ of: z.literal('months'), months: z.int().min(0).max(120) }),
@@ -48,7 +51,7 @@ const level = z.strictObject({
     .regex(/^#[0-9a-f]{6}$/)
     .nullable(),
   kind: z.enum(['basic', 'paid', 'dual']),
-  condition: conditionOfDepth(DEEPEST).nullable(),
+  condition: condition.nullable(),
   keep: z.strictObject({ singleOrderFen: amountFen.nullable(), totalFen: amountFen.nullable() }),
   paid: z
     .strictObject({
