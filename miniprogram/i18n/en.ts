@@ -1,6 +1,7 @@
 import { enAudit } from './enAudit'
 import { enBooks } from './enBooks'
 import { enLevels } from './enLevels'
+import { enOwnBenefits } from './enOwnBenefits'
 import { enRules } from './enRules'
 import { formatCount } from './format'
 import type { Text } from './zh'
@@ -280,6 +281,7 @@ export const en: Text = {
     noMembersHint: 'They appear here once shoppers join on the home page.',
   },
   rules: enRules,
+  ownBenefits: enOwnBenefits,
   levels: enLevels,
   books: enBooks,
   audit: enAudit,

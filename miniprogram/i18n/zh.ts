@@ -2,6 +2,7 @@ import { formatCount } from './format'
 import { zhAudit } from './zhAudit'
 import { zhBooks } from './zhBooks'
 import { zhLevels } from './zhLevels'
+import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRules } from './zhRules'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
@@ -254,6 +255,7 @@ export const zh = {
     noMembersHint: '顾客在首页一键入会后，会出现在这里。',
   },
   rules: zhRules,
+  ownBenefits: zhOwnBenefits,
   levels: zhLevels,
   books: zhBooks,
   audit: zhAudit,
