@@ -71,7 +71,7 @@ async function lookAt(transaction: Transaction, change: TopicChange): Promise<Fo
       transaction.collection('settingsHistory').doc(historyId).get(),
     ])
   ).map(({ data }) => data as SettingsDocument | null)
-  return { change, now: now ?? null, earlier: earlier && { ...earlier, _id: change.topic } }
+  return { change, now: now ?? null, earlier: earlier ? { ...earlier, _id: change.topic } : null }
 }
 
 function write(cloud: Cloud, transaction: Transaction, document: SettingsDocument, isFirst: boolean) {
