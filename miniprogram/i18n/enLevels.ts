@@ -151,7 +151,7 @@ export const enLevels: Text['levels'] = {
     deleteBenefits: (n) =>
       `${n === 1 ? 'Its benefit is' : `Its ${formatCount(n)} benefits are`} deleted with it. Points already given and coupons already used stay.`,
     deleteLowest: (next) =>
-      `“${next}” becomes the lowest level, for everybody, and loses its condition and price.`,
+      `“${next}” becomes the lowest level, for everybody, and loses its condition, its price and what it gives for climbing.`,
     deleteDraft: 'Until you save, you can still discard this.',
     confirmDelete: 'Delete',
   },

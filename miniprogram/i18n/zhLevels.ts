@@ -144,7 +144,7 @@ export const zhLevels = {
     deleteMembers: (members: string) => `这个等级的 ${members} 位会员会按条件重新归到其他等级。`,
     deleteNobody: '现在没有会员在这个等级。',
     deleteBenefits: (n: number) => `它的 ${formatCount(n)} 项权益一起删除；已发的积分和已用的券不受影响。`,
-    deleteLowest: (next: string) => `“${next}”会成为最低等级，属于所有会员，它的条件和价格会去掉。`,
+    deleteLowest: (next: string) => `“${next}”会成为最低等级，属于所有会员，它的条件、价格和升级赠送会去掉。`,
     deleteDraft: '保存之前还可以放弃修改。',
     confirmDelete: '删除',
   },
