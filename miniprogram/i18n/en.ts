@@ -1,4 +1,5 @@
 import { enAudit } from './enAudit'
+import { enBenefits } from './enBenefits'
 import { enBooks } from './enBooks'
 import { enLevels } from './enLevels'
 import { enOwnBenefits } from './enOwnBenefits'
@@ -283,6 +284,7 @@ export const en: Text = {
   rules: enRules,
   ownBenefits: enOwnBenefits,
   levels: enLevels,
+  benefits: enBenefits,
   books: enBooks,
   audit: enAudit,
 }

@@ -1,5 +1,6 @@
 import { formatCount } from './format'
 import { zhAudit } from './zhAudit'
+import { zhBenefits } from './zhBenefits'
 import { zhBooks } from './zhBooks'
 import { zhLevels } from './zhLevels'
 import { zhOwnBenefits } from './zhOwnBenefits'
@@ -257,6 +258,7 @@ export const zh = {
   rules: zhRules,
   ownBenefits: zhOwnBenefits,
   levels: zhLevels,
+  benefits: zhBenefits,
   books: zhBooks,
   audit: zhAudit,
 }
