@@ -13,3 +13,18 @@ export function importedMemberId(source: string, customer: string, secret: strin
 function derive(kind: string, key: string, secret: string): string {
   return `m${createHmac('sha256', secret).update(`${kind}\n${key}`).digest('base64url').slice(0, 22)}`
 }
+
+/** The characters of an id in the order in which the database compares them. */
+const IN_ORDER = [...'-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz']
+const PLACES = 5
+
+/** The id below which a share of all members' ids lies, from 0 to less than 1: chance spreads them evenly. */
+export function memberIdAt(share: number): string {
+  let place = Math.floor(share * IN_ORDER.length ** PLACES)
+  let digits = ''
+  for (let i = 0; i < PLACES; i += 1) {
+    digits = `${IN_ORDER[place % IN_ORDER.length]}${digits}`
+    place = Math.floor(place / IN_ORDER.length)
+  }
+  return `m${digits}`
+}

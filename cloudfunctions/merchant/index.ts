@@ -1,4 +1,6 @@
 import { serve } from '../runtime/serve'
+import { facts as assistantFacts } from '../usecases/assistant/facts'
+import { propose } from '../usecases/assistant/propose'
 import { carryOnAudit } from '../usecases/books/carryOnAudit'
 import { journal } from '../usecases/books/journal'
 import { lastAudit } from '../usecases/books/lastAudit'
@@ -9,9 +11,11 @@ import { import as importOrders } from '../usecases/orders/import'
 import { record } from '../usecases/orders/record'
 import { refund } from '../usecases/orders/refund'
 import { read as readOverview } from '../usecases/overview/read'
+import { checkTiers } from '../usecases/settings/checkTiers'
 import { example } from '../usecases/settings/example'
 import { read as readSettings } from '../usecases/settings/read'
 import { save as saveSettings } from '../usecases/settings/save'
+import { switchTiers } from '../usecases/settings/switchTiers'
 import { me } from '../usecases/staff/me'
 
 export const main = serve('merchant', {
@@ -23,10 +27,14 @@ export const main = serve('merchant', {
   'settings.read': readSettings,
   'settings.save': saveSettings,
   'settings.example': example,
+  'settings.checkTiers': checkTiers,
+  'settings.switchTiers': switchTiers,
   'books.journal': journal,
   'books.member': readMemberBooks,
   'explain.readMember': readMemberExplanation,
   'books.startAudit': startAudit,
   'books.carryOnAudit': carryOnAudit,
   'books.lastAudit': lastAudit,
+  'assistant.facts': assistantFacts,
+  'assistant.propose': propose,
 })

@@ -106,6 +106,14 @@ export const ERRORS = {
     zh: '这些设置不能一起使用：{why}。请改正后再保存。',
     en: 'These settings do not go together: {why}. Correct them and save again.',
   },
+  ASSISTANT_UNAVAILABLE: {
+    zh: '有付费或双重类型的等级时，助手无法给出建议。请把所有等级改为普通类型后重试。',
+    en: 'The assistant cannot propose levels while one is paid or dual. Make every level basic and try again.',
+  },
+  AVERAGE_ORDER_MISSING: {
+    zh: '近 12 个月没有可用的客单价。请填写客单价（至少 1 元）后重试。',
+    en: 'The last 12 months give no average order to go by. Enter one of ¥1 or more and try again.',
+  },
   AUDIT_NOT_FOUND: {
     zh: '找不到这次对账。请刷新页面后重新发起。',
     en: 'This audit cannot be found. Refresh the page and start it again.',

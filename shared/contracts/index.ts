@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import * as assistant from './assistant'
 import * as books from './books'
 import * as checkin from './checkin'
 import type { Contract } from './contract'
@@ -34,11 +35,15 @@ export const contracts = [
   settings.read,
   settings.save,
   settings.example,
+  settings.checkTiers,
+  settings.switchTiers,
   books.journal,
   books.member,
   books.startAudit,
   books.carryOnAudit,
   books.lastAudit,
+  assistant.facts,
+  assistant.propose,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

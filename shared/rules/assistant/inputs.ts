@@ -47,8 +47,8 @@ export interface AssistantInputs {
   /** Everybody who bought in the year before, whether or not they came back; empty where the store has no such year. */
   readonly twoYears: readonly TwoYears[]
   readonly facts: Facts
-  /** What a level's benefits cost for a member and year, lowest level first; null: not settled yet. */
-  readonly benefitCostFen: readonly Fen[] | null
+  /** What a level's benefits cost for a member and year, lowest level first; null: not settled yet, for one level or for all. */
+  readonly benefitCostFen: readonly (Fen | null)[] | null
   readonly upliftsBp: Uplifts
   /** Null: left empty, and then nothing is compared. */
   readonly benchmark: Benchmark | null
@@ -85,7 +85,7 @@ export function checkInputs(inputs: AssistantInputs): void {
   }
   for (const [name, uplift] of Object.entries(upliftsBp))
     check(`uplift ${name}`, uplift as number, INPUT_RANGES.rateBp)
-  for (const cost of benefitCostFen ?? []) check('benefitCostFen', cost, INPUT_RANGES.costFen)
+  for (const cost of benefitCostFen ?? []) check('benefitCostFen', cost ?? 0, INPUT_RANGES.costFen)
   if (benefitCostFen && benefitCostFen.length < facts.levels.value) {
     throw new RangeError(`benefitCostFen: ${benefitCostFen.length} costs for ${facts.levels.value} levels`)
   }
