@@ -20,7 +20,16 @@ const index = (...fields: string[]): Index => ({
 
 /** Every collection of the product with its indexes: the local cloud, `npm run indexes` and the tests read this list. */
 export const collections = [
-  { name: 'members', indexes: [index('dueDay'), index('tailSince'), index('growthVersion')] },
+  {
+    name: 'members',
+    indexes: [
+      index('dueDay'),
+      index('tailSince'),
+      index('growthVersion'),
+      index('tier.version'),
+      index('benefitsVersion'),
+    ],
+  },
   {
     name: 'journal',
     indexes: [

@@ -49,17 +49,21 @@ export async function membersDue(cloud: Cloud, today: Day, limit: number): Promi
   return (data as { _id: string }[]).map(({ _id }) => _id)
 }
 
-/** Members whose growth was last counted under an earlier version of its settings. */
-export async function membersCountedBefore(
+/** What a member was last counted or judged under: the field that keeps the version of each. */
+export type VersionField = 'growthVersion' | 'tier.version' | 'benefitsVersion'
+
+/** Members who were last counted or judged under an earlier version of the settings, by the index on its field. */
+export async function membersBefore(
   cloud: Cloud,
-  growthVersion: number,
+  field: VersionField,
+  version: number,
   limit: number,
 ): Promise<string[]> {
-  if (growthVersion === 0) return []
+  if (version === 0) return []
   const { data } = await cloud.db
     .collection('members')
-    .where({ growthVersion: cloud.db.command.lt(growthVersion) })
-    .orderBy('growthVersion', 'asc')
+    .where({ [field]: cloud.db.command.lt(version) })
+    .orderBy(field, 'asc')
     .limit(limit)
     .field({ _id: true })
     .get()

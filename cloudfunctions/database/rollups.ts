@@ -112,6 +112,11 @@ const POINTS_FIGURE: Readonly<Record<EntryKind, PointsFigure>> = {
   pointsExpired: 'pointsExpired',
   growthLapsed: 'pointsIssued',
   growthRecounted: 'pointsIssued',
+  tierJudged: 'pointsIssued',
+  tierGiven: 'pointsIssued',
+  tierTakenBack: 'pointsIssued',
+  upgradePoints: 'pointsIssued',
+  benefitGranted: 'pointsIssued',
 }
 
 const countIf = (field: string) => ({ $sum: { $cond: [{ $eq: [field, true] }, 1, 0] } })

@@ -5,7 +5,7 @@ import { StartFailure } from '../startFailure'
 import { readJson, writeJson } from './jsonFile'
 
 /** Goes up when data that an earlier build made does not fit any more, as when a document changes its shape. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 const MARK = 'changke.json'
 const LOCK = 'lock.json'

@@ -1,5 +1,5 @@
 import { groupBy } from '@shared/kernel/groupBy'
-import { DEFAULT_TIERS } from '@shared/rules/tiers/settings'
+import { DEFAULT_PROGRAM } from '@shared/rules/tiers/program'
 import { regularsHistory } from './regulars'
 
 const today = '2024-02-29'
@@ -9,7 +9,7 @@ const byMember = groupBy(history, ({ openid }) => openid)
 /** The level that a member's spend alone reaches. */
 function levelOf(openid: string): string {
   const fen = (byMember.get(openid) ?? []).reduce((sum, { amountFen }) => sum + amountFen, 0)
-  const reached = DEFAULT_TIERS.levels.filter(({ condition }) => {
+  const reached = DEFAULT_PROGRAM.levels.filter(({ condition }) => {
     if (!condition) return true
     if (!('any' in condition)) throw new Error('the default levels have changed')
     return condition.any.some((way) => 'measure' in way && way.measure === 'spend' && fen >= way.atLeast)
@@ -28,7 +28,7 @@ describe('the demo shop', () => {
 
   it('has members on all six levels, few on the highest', () => {
     const levels = groupBy([...byMember.keys()], (openid) => levelOf(openid!))
-    const members = DEFAULT_TIERS.levels.map(({ id }) => levels.get(id)?.length ?? 0)
+    const members = DEFAULT_PROGRAM.levels.map(({ id }) => levels.get(id)?.length ?? 0)
     expect(members.reduce((a, b) => a + b)).toBe(2_000)
     expect(members).toEqual([...members].sort((a, b) => b - a))
     expect(members.at(-1)).toBeGreaterThanOrEqual(3)

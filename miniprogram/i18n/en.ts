@@ -245,6 +245,7 @@ export const en: Text = {
     title: 'Explanation',
     rules: {
       tiers: 'Rules of tiers',
+      benefits: 'Benefits',
       earning: 'Rules of earning',
       campaigns: 'Campaigns',
       points: 'Rules of points',

@@ -219,6 +219,7 @@ export const zh = {
     title: '说明',
     rules: {
       tiers: '等级规则',
+      benefits: '等级权益',
       earning: '获得规则',
       campaigns: '活动',
       points: '积分规则',

@@ -103,6 +103,11 @@ export const entryKind = z.enum([
   'pointsExpired',
   'growthLapsed',
   'growthRecounted',
+  'tierJudged',
+  'tierGiven',
+  'tierTakenBack',
+  'upgradePoints',
+  'benefitGranted',
 ])
 
 /** The kinds of entries that people tell apart. */

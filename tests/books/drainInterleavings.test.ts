@@ -1,6 +1,7 @@
 import type { Account } from '@shared/rules/account/account'
 import type { EntryDraft } from '@shared/rules/account/entry'
-import { move, post } from '@shared/rules/account/post'
+import { move } from '@shared/rules/account/legs'
+import { post } from '@shared/rules/account/post'
 import { remembers, trimTail } from '@shared/rules/account/tail'
 import { join } from '@shared/rules/member/join'
 import { DEFAULT_SETTINGS } from '@shared/rules/settings/settings'

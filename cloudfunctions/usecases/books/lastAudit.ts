@@ -2,7 +2,7 @@ import { ok } from '@shared/kernel/result'
 import type { AuditRun } from '@shared/rules/books/auditRun'
 import type { Difference } from '@shared/rules/books/difference'
 import { differenceWords } from '@shared/rules/books/differenceWords'
-import type { TierSettings } from '@shared/rules/tiers/settings'
+import type { TierProgram } from '@shared/rules/tiers/program'
 import { readLastRuns } from '../../database/bookChecks'
 import type { UseCase } from '../../runtime/call'
 import { runFace } from './runFace'
@@ -15,7 +15,7 @@ export const lastAudit: UseCase<'books.lastAudit'> = async (call) => {
   })
 }
 
-function differencesOf({ differences }: AuditRun, tiers: TierSettings) {
+function differencesOf({ differences }: AuditRun, tiers: TierProgram) {
   return differences.map((difference) => ({
     ...subjectOf(difference),
     check: difference.check,

@@ -1,5 +1,6 @@
 import { ok, refuse } from '@shared/kernel/result'
 import { tierProgress } from '@shared/rules/tiers/progress'
+import { standingOf } from '@shared/rules/tiers/standingOf'
 import type { UseCase } from '../../runtime/call'
 import { asLedger, readLedgerPage } from '../points/ledgerPage'
 
@@ -16,7 +17,7 @@ export const member: UseCase<'books.member'> = async (call, { member: memberId, 
     joinedDay: account.joined?.day ?? null,
     knownSince: account.knownSince,
     today: call.today,
-    tier: tierProgress(account, settings.tiers),
+    tier: tierProgress(standingOf(account, settings), settings.tiers, call.today),
     balances: account.balances,
     lots: [...account.lots],
     ...asLedger(account, page),

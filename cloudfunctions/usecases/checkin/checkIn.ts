@@ -3,9 +3,8 @@ import type { Account } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
 import { findInTail } from '@shared/rules/account/tail'
 import { checkIn as decideCheckIn, checkinCause } from '@shared/rules/checkin/checkIn'
-import { tierFace } from '@shared/rules/tiers/progress'
-import { rankOf } from '@shared/rules/tiers/evaluate'
-import type { TierSettings } from '@shared/rules/tiers/settings'
+import { rankOf, tierFace } from '@shared/rules/tiers/face'
+import type { TierProgram } from '@shared/rules/tiers/program'
 import { commandOnAccount } from '../../database/commandOnAccount'
 import { readEntry } from '../../database/journal'
 import type { Call, UseCase } from '../../runtime/call'
@@ -41,7 +40,7 @@ async function earlierStamp(call: Call, account: Account): Promise<Entry> {
   return entry
 }
 
-function answerOf(entry: Entry, tiers: TierSettings) {
+function answerOf(entry: Entry, tiers: TierProgram) {
   if (entry.basis.of !== 'checkin') throw new Error(`${entry._id} is no check-in`)
   return {
     entryId: entry._id,

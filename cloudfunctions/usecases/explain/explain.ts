@@ -89,7 +89,7 @@ async function explainOf(known: Known, subject: Subject): Promise<Outcome> {
     case 'growthBalance':
       return ok(explainGrowth(account, today, settings))
     case 'tier':
-      return ok(explainTier(account, settings))
+      return ok(explainTier(account, today, settings))
   }
 }
 

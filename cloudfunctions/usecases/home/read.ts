@@ -3,6 +3,7 @@ import { runningCycle } from '@shared/rules/checkin/reward'
 import { currentStreak, isChecked } from '@shared/rules/checkin/runs'
 import { changeableFrom } from '@shared/rules/member/setBirthday'
 import { tierProgress } from '@shared/rules/tiers/progress'
+import { standingOf } from '@shared/rules/tiers/standingOf'
 import { readAccount } from '../../database/members'
 import type { UseCase } from '../../runtime/call'
 
@@ -10,7 +11,7 @@ export const read: UseCase<'home.read'> = async (call) => {
   const [account, settings] = await Promise.all([readAccount(call.cloud, call.memberId), call.settings()])
   const { today } = call
   if (!account) return ok({ state: 'guest', today, known: null })
-  const tier = tierProgress(account, settings.tiers)
+  const tier = tierProgress(standingOf(account, settings), settings.tiers, today)
   const { balances, joined, birthday, checkinRuns } = account
   if (!joined) return ok({ state: 'guest', today, known: { tier, balances } })
   const doneToday = isChecked(checkinRuns, today)

@@ -1,14 +1,15 @@
 import { dayOf } from '@shared/kernel/businessDay'
 import type { Settings } from '@shared/rules/settings/settings'
+import { isOn } from '@shared/rules/tiers/program'
 import { commandOnAccount } from '../../database/commandOnAccount'
-import { membersCountedBefore, membersDue } from '../../database/members'
+import { membersBefore, membersDue } from '../../database/members'
 import type { TimerRun, TimerWork } from '../../runtime/serveTimer'
 
 const MEMBERS_A_SLICE = 50
 
 /**
  * Does what has fallen due by today, for the members who have such and for nobody else: points that come in or lapse,
- * growth that leaves its window, reminders.
+ * growth that leaves its window, levels whose validity ends, reminders.
  */
 export const settleDue: TimerWork = async (run) => {
   const today = dayOf(run.at)
@@ -22,7 +23,17 @@ export const settleDue: TimerWork = async (run) => {
 export const recountGrowth: TimerWork = async (run) => {
   const settings = await run.settings(run.at)
   const { version } = settings.growth
-  return settleAll(run, settings, () => membersCountedBefore(run.cloud, version, MEMBERS_A_SLICE))
+  return settleAll(run, settings, () => membersBefore(run.cloud, 'growthVersion', version, MEMBERS_A_SLICE))
+}
+
+/** Judges the members again who were last judged under an earlier version of the levels; none while they are off. */
+export const recountTiers: TimerWork = async (run) => {
+  const settings = await run.settings(run.at)
+  const { tiers } = settings
+  if (!isOn(tiers)) return { members: 0 }
+  return settleAll(run, settings, () =>
+    membersBefore(run.cloud, 'tier.version', tiers.version, MEMBERS_A_SLICE),
+  )
 }
 
 async function settleAll(

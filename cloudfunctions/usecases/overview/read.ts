@@ -2,8 +2,8 @@ import { addDays, type Day } from '@shared/kernel/day'
 import { ratioBp } from '@shared/kernel/rate'
 import { ok } from '@shared/kernel/result'
 import { mayActAs } from '@shared/rules/staff/roles'
-import { tierFace } from '@shared/rules/tiers/progress'
-import type { TierSettings } from '@shared/rules/tiers/settings'
+import { tierFace } from '@shared/rules/tiers/face'
+import type { TierProgram } from '@shared/rules/tiers/program'
 import { readLastRuns } from '../../database/bookChecks'
 import type { Cloud } from '../../database/cloud'
 import { getByIds } from '../../database/documentAccess'
@@ -48,7 +48,7 @@ async function readAudit(cloud: Cloud) {
 }
 
 /** Everybody who moved to a level less everybody who moved on from it. */
-function membersByTier(flows: readonly TierFlow[], tiers: TierSettings) {
+function membersByTier(flows: readonly TierFlow[], tiers: TierProgram) {
   return tiers.levels.map((level, rank) => ({
     tier: tierFace(tiers, rank),
     members: flows.reduce(

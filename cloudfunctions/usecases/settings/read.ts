@@ -2,8 +2,8 @@ import type { InputOf, OutputOf } from '@shared/contracts'
 import { ok } from '@shared/kernel/result'
 import { standingsOf } from '@shared/rules/campaigns/standing'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/rules/settings/settings'
-import { tierFace } from '@shared/rules/tiers/progress'
-import { membersCountedBefore } from '../../database/members'
+import { tierFace } from '@shared/rules/tiers/face'
+import { membersBefore } from '../../database/members'
 import { readTopic } from '../../database/settings'
 import type { Call, UseCase } from '../../runtime/call'
 
@@ -47,7 +47,7 @@ const BESIDE: {
     return { topic: 'campaigns', standings, stacking, capBp }
   },
   growth: async ({ version }, { cloud }) => {
-    const waiting = await membersCountedBefore(cloud, version, MOST_COUNTED)
+    const waiting = await membersBefore(cloud, 'growthVersion', version, MOST_COUNTED)
     return { topic: 'growth', recounting: { members: waiting.length, most: MOST_COUNTED } }
   },
 }

@@ -1,11 +1,14 @@
 import type { Day } from '@shared/kernel/day'
 import type { CheckinRun } from '../checkin/runs'
 import type { Behaviour } from '../earning/behaviour'
+import type { Granted } from '../benefits/grants'
 import type { GrowthDay } from '../growth/days'
 import type { Message } from '../messages/message'
 import type { Lot } from '../points/lots'
 import type { PendingLot } from '../points/pending'
 import type { ExpiryReminder } from '../points/remind'
+import type { BoughtDay } from '../tiers/bought'
+import type { TierState } from '../tiers/tierState'
 import type { Entry } from './entry'
 
 /** What a member holds: points and growth in points, the wallet in fen. */
@@ -61,7 +64,17 @@ export interface Account {
   readonly growthDays: readonly GrowthDay[]
   /** The version of the growth settings that `growthDays` was last counted under. */
   readonly growthVersion: number
-  readonly tier: { readonly id: string; readonly since: Day }
+  /** What was bought, by the day: what levels go by. */
+  readonly bought: readonly BoughtDay[]
+  /** People who joined on this member's invitation. */
+  readonly invitations: number
+  readonly tier: TierState
+  /** The last period that each benefit was given for. */
+  readonly granted: readonly Granted[]
+  /** The levels that have given their points on upgrade: each does once. */
+  readonly levelsPaidOut: readonly string[]
+  /** The version of the benefits that was last looked at for this member. */
+  readonly benefitsVersion: number
   readonly spend: Spend
   readonly checkinRuns: readonly CheckinRun[]
   /** The earliest day on which something falls due for this member; null when nothing ever does. */

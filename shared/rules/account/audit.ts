@@ -3,7 +3,7 @@ import { applyLots, type Lot } from '../points/lots'
 import { applyPending, type PendingLot } from '../points/pending'
 import { NO_BALANCES, type Account, type Balances } from './account'
 import type { Entry, MemberAccount } from './entry'
-import { addBalances, assertBalanced, MEMBER_ACCOUNTS, memberChange } from './post'
+import { addBalances, assertBalanced, MEMBER_ACCOUNTS, memberChange } from './legs'
 
 export type Check =
   'entryBalances' | 'sequence' | MemberAccount | 'lots' | 'pending' | 'growthDays' | 'orders'

@@ -1,13 +1,13 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
-import type { Behaviour } from '../earning/behaviour'
+import type { PointsSource, Behaviour } from '../earning/behaviour'
 import type { EarnedPart } from '../earning/earnOrder'
 import type { Stacking } from '../earning/stack'
 import type { GrowthDay } from '../growth/days'
 import type { GrowthMode } from '../growth/window'
 import type { LotChange } from '../points/lots'
 import type { PendingLot } from '../points/pending'
-import type { TierMove } from '../tiers/evaluate'
+import type { TierMove } from '../tiers/tierMove'
 import type { Balances } from './account'
 
 export type EntryKind =
@@ -22,6 +22,11 @@ export type EntryKind =
   | 'pointsExpired'
   | 'growthLapsed'
   | 'growthRecounted'
+  | 'tierJudged'
+  | 'tierGiven'
+  | 'tierTakenBack'
+  | 'upgradePoints'
+  | 'benefitGranted'
 
 export type Unit = 'points' | 'growth' | 'fen'
 
@@ -30,7 +35,7 @@ export type MemberAccount = keyof Balances
 
 /** Accounts of the store: where value comes from and goes to. */
 export type StoreAccount =
-  | `store.pointsIssued.${Behaviour}`
+  | `store.pointsIssued.${PointsSource}`
   | 'store.pointsRedeemed.order'
   | 'store.pointsExpired'
   | `store.growthIssued.${Behaviour}`
@@ -120,6 +125,17 @@ export type Basis =
   | { readonly of: 'expiry'; readonly validUntil: Day }
   | { readonly of: 'growthLapse'; readonly mode: GrowthMode; readonly from: Day; readonly to: Day }
   | { readonly of: 'growthRecount'; readonly mode: GrowthMode }
+  | { readonly of: 'tierJudged' }
+  | {
+      readonly of: 'upgradePoints'
+      readonly levelId: string
+      readonly points: number
+      readonly benefitIds: readonly string[]
+      readonly validUntil: Day | null
+      /** The version of the points settings that gave `validUntil`. */
+      readonly pointsVersion: number
+      readonly repaid: number
+    }
 
 /** How an order's points were reckoned, part by part. */
 export interface EarnedBasis {

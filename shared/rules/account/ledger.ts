@@ -17,6 +17,11 @@ const GROUP_OF: Readonly<Record<EntryKind, EntryGroup>> = {
   pointsExpired: 'expired',
   growthLapsed: 'expired',
   growthRecounted: 'adjusted',
+  tierJudged: 'adjusted',
+  tierGiven: 'adjusted',
+  tierTakenBack: 'adjusted',
+  upgradePoints: 'earned',
+  benefitGranted: 'earned',
 }
 
 /** The balances that a ledger is about: an entry that changed none of them is not in it. */

@@ -5,6 +5,8 @@ import { firstToLapse } from '../points/lots'
 import { release } from '../points/release'
 import { nextReminder, remind } from '../points/remind'
 import type { Settings } from '../settings/settings'
+import { nextJudgementDay } from '../tiers/judge'
+import { isToRejudge, judgeOn, rejudge } from '../tiers/rejudge'
 import type { Account } from './account'
 
 /** Something that falls due by the day alone, and what it does. */
@@ -15,7 +17,7 @@ interface DueEvent {
 
 /**
  * Does what has fallen due for a member by a day, in the order of the days: points that come in, points that lapse,
- * growth that leaves its window; then tells of points that will lapse. Stops after `mostEntries`, the earliest done;
+ * growth that leaves its window, levels whose validity ends; then tells of points that will lapse. Stops after `mostEntries`, the earliest done;
  * `isSettled` tells whether anything is left. Doing it again finds nothing.
  */
 export function settle(
@@ -42,7 +44,8 @@ export function catchUp(
   recordedAt: number,
   mostEntries = Infinity,
 ): Account {
-  let next = recountGrowth(account, day, settings, recordedAt)
+  const counted = recountGrowth(account, day, settings, recordedAt)
+  let next = rejudge(counted, day, settings, recordedAt)
   while (next.seq - account.seq < mostEntries) {
     const event = firstEvent(next, settings)
     if (!event || event.day > day) break
@@ -54,15 +57,17 @@ export function catchUp(
 /** True when nothing is left to do for a member by a day. */
 export function isSettled(account: Account, today: Day, settings: Settings): boolean {
   const dueDay = nextDueDay(account, settings)
-  return account.growthVersion >= settings.growth.version && (dueDay === null || dueDay > today)
+  const isCounted = account.growthVersion >= settings.growth.version && !isToRejudge(account, settings)
+  return isCounted && (dueDay === null || dueDay > today)
 }
 
 /** The account with the day on which something next falls due: whoever changed what that depends on ends with this. */
 export function withDueDay(account: Account, settings: Settings): Account {
   const known = nextDueDay(account, settings)
   // When growth that newer rules count will lapse is not known here: whoever knows them is to look at once.
-  const soon = account.growthDays.at(-1)?.day ?? null
-  const dueDay = knowsGrowthOf(account, settings) ? known : earlier(earlier(known, account.dueDay), soon)
+  const soon = knowsGrowthOf(account, settings) ? null : (account.growthDays.at(-1)?.day ?? null)
+  const knowsAll = knowsGrowthOf(account, settings) && account.tier.version <= settings.tiers.version
+  const dueDay = knowsAll ? known : earlier(earlier(known, account.dueDay), soon)
   return dueDay === account.dueDay ? account : { ...account, dueDay }
 }
 
@@ -83,7 +88,7 @@ function knowsGrowthOf(account: Account, settings: Settings): boolean {
   return account.growthVersion <= settings.growth.version
 }
 
-/** The earliest of what will fall due; on one day points come in before others lapse. */
+/** The earliest of what will fall due; on one day points come in before others lapse, and the level comes last. */
 function firstEvent(account: Account, settings: Settings): DueEvent | null {
   const [pending] = account.pending
   const lot = firstToLapse(account.lots)
@@ -105,6 +110,12 @@ function firstEvent(account: Account, settings: Settings): DueEvent | null {
     events.push({
       day: growthDay,
       run: (recordedAt) => lapseGrowth(account, growthDay, settings, recordedAt),
+    })
+  const judgementDay = nextJudgementDay(account.tier, settings.tiers)
+  if (judgementDay)
+    events.push({
+      day: judgementDay,
+      run: (recordedAt) => judgeOn(account, judgementDay, settings, recordedAt),
     })
   return events.reduce<DueEvent | null>(
     (first, each) => (first && first.day <= each.day ? first : each),

@@ -1,9 +1,9 @@
-import { DEFAULT_TIERS } from '../tiers/settings'
+import { DEFAULT_PROGRAM } from '../tiers/program'
 import type { Difference } from './difference'
 import { differenceWords } from './differenceWords'
 
 const amounts = { expected: 1, found: 2 }
-const spoken = (difference: Difference) => differenceWords(difference, DEFAULT_TIERS)
+const spoken = (difference: Difference) => differenceWords(difference, DEFAULT_PROGRAM)
 
 describe('differenceWords', () => {
   it.each<[Difference, string, string, string]>([

@@ -1,8 +1,7 @@
 import type { Words } from '@shared/kernel/words'
 import type { Check as MemberCheck } from '../account/audit'
-import { rankOf } from '../tiers/evaluate'
-import { tierFace } from '../tiers/progress'
-import type { TierSettings } from '../tiers/settings'
+import { rankOf, tierFace } from '../tiers/face'
+import type { TierProgram } from '../tiers/program'
 import type { Difference, FigureCheck, StoreCheck } from './difference'
 
 /** What `expected` and `found` are amounts of. */
@@ -53,7 +52,7 @@ const STORE: Readonly<Record<StoreCheck, Face>> = {
 }
 
 /** What disagrees, in people's words, and the unit of the two amounts. */
-export function differenceWords(difference: Difference, tiers: TierSettings): Face {
+export function differenceWords(difference: Difference, tiers: TierProgram): Face {
   switch (difference.of) {
     case 'member':
       return MEMBER[difference.check]
@@ -78,7 +77,7 @@ function store(unit: DifferenceUnit, zh: string, en: string): Face {
   )
 }
 
-function movesFace(from: string | null, to: string, tiers: TierSettings): Face {
+function movesFace(from: string | null, to: string, tiers: TierProgram): Face {
   const name = (id: string) => tierFace(tiers, rankOf(tiers, id)).name
   const there = name(to)
   if (from === null) return figure('count', `成为${there.zh}`, `members who became ${there.en}`)

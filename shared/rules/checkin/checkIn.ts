@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '@shared/kernel/day'
 import type { Account } from '../account/account'
-import { move, post } from '../account/post'
+import { move } from '../account/legs'
+import { post } from '../account/post'
 import type { Settings } from '../settings/settings'
 import { gained } from '../growth/lapse'
 import { earnPoints } from '../points/earn'

@@ -1,6 +1,6 @@
 import type { Words } from '@shared/kernel/words'
 import type { Entry, MemberAccount } from '../account/entry'
-import { MEMBER_ACCOUNTS } from '../account/post'
+import { MEMBER_ACCOUNTS } from '../account/legs'
 import { fact, part, sum, type ExplainLine, type ExplainUnit } from './explanation'
 
 const BALANCE: Readonly<Record<MemberAccount, { readonly name: Words; readonly unit: ExplainUnit }>> = {

@@ -31,11 +31,25 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
     case 'growthLapse':
     case 'growthRecount':
       return [of('growth', modeWords(basis.mode))]
+    case 'tierJudged':
+      return [of('tiers', TIER_TEXT)]
+    case 'upgradePoints':
+      return [of('benefits', UPGRADE_TEXT), of('points', goodFor(basis.validUntil), basis.pointsVersion)]
     case 'joining':
     case 'release':
     case 'expiry':
       return []
   }
+}
+
+const TIER_TEXT: Words = {
+  zh: '等级按店铺规则评定：达到条件即升级，有效期满或退款后重新评定。',
+  en: 'Tiers go by the rules of the shop: up as soon as a condition is met, judged again when the validity ends or after a refund.',
+}
+
+const UPGRADE_TEXT: Words = {
+  zh: '升级赠送的积分，每个等级每位会员只赠送一次。',
+  en: 'Points on upgrade are given once for each tier and member.',
 }
 
 function checkinText({ cycleDays }: BasisOf<'checkin'>): Words {

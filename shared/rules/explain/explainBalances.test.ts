@@ -110,12 +110,10 @@ describe('growth', () => {
 
 test('tier: what was reached, and each way up with what is there, missing and needed, nearest first', () => {
   const story = new MemberStory().buy('2026-06-01', 'A', [42_000]).checkIn('2026-06-02').checkIn('2026-06-03')
-  const { title, lines, rules } = explainTier(story.account, story.settings)
+  const { title, lines, rules } = explainTier(story.account, '2026-06-03', story.settings)
   expect(title.en).toBe('Bronze')
   expect(written(lines)).toEqual([
     'Bronze since 1 Jun 2026.',
-    '· 200 Reached for this tier: growth',
-    '· 20000 Reached for this tier: total spend',
     '+ 422 So far: growth',
     '+ 578 Missing: growth',
     '= 1000 Needed for Silver: growth',
@@ -124,8 +122,8 @@ test('tier: what was reached, and each way up with what is there, missing and ne
     '= 100000 Needed for Silver: total spend',
   ])
   expect(rules[0]?.text).toEqual({
-    zh: '白银会员的条件：成长值达到 1,000，或者累计消费达到 ¥1,000.00。等级达到后一直保留。',
-    en: 'Silver asks for growth of 1,000 or total spend of ¥1,000.00. A tier once reached is kept.',
+    zh: '白银会员的条件：成长值达到 1000，或消费满 1000.00 元。',
+    en: 'Silver asks for 1000 growth points or spend of ¥1000.00.',
   })
 })
 
@@ -147,12 +145,10 @@ test('tier: a way that is reached while another is missing, and nested condition
       ],
     },
   }
-  const story = new MemberStory(settingsWith({ tiers: { levels: [regular, gold] } as never })).buy(
-    '2026-06-01',
-    'A',
-    [20_000],
-  )
-  const { lines, rules } = explainTier(story.account, story.settings)
+  const story = new MemberStory(
+    settingsWith({ tiers: { ...DEFAULT_SETTINGS.tiers, levels: [regular, gold] } as never }),
+  ).buy('2026-06-01', 'A', [20_000])
+  const { lines, rules } = explainTier(story.account, '2026-06-03', story.settings)
   expect(written(lines)).toEqual([
     'Regular since 1 Jan 2026.',
     '· 10000 Reached for Gold: total spend',
@@ -164,7 +160,7 @@ test('tier: a way that is reached while another is missing, and nested condition
     '= 900 Needed for Gold: growth',
   ])
   expect(rules[0]?.text.en).toBe(
-    'Gold asks for (total spend of ¥100.00 and growth of 300) or growth of 900. A tier once reached is kept.',
+    'Gold asks for (spend of ¥100.00 and 300 growth points) or 900 growth points.',
   )
 })
 

@@ -79,6 +79,7 @@ describe('a refund', () => {
       '+ 230 Growth before',
       '+ -100 This entry',
       '= 130 Growth after',
+      'Now Regular: After a refund, its condition is no longer met.',
     ])
     expect(explained(story, 'orderRefunded').rules).toMatchObject([{ topic: 'earning', version: 5 }])
     story.refund('2026-06-04', 'A', 12_998)
@@ -315,6 +316,6 @@ function everything({ account, settings, orders }: MemberStory, today: string): 
     explainPending(account, settings),
     explainDebt(account, debts),
     explainGrowth(account, today, settings),
-    explainTier(account, settings),
+    explainTier(account, today, settings),
   ]
 }

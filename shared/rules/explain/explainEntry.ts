@@ -1,18 +1,18 @@
 import type { Words } from '@shared/kernel/words'
 import type { Basis, Entry } from '../account/entry'
-import { rankOf } from '../tiers/evaluate'
-import { tierFace } from '../tiers/progress'
-import type { TierSettings } from '../tiers/settings'
+import { rankOf, tierFace } from '../tiers/face'
+import type { TierProgram } from '../tiers/program'
+import type { TierMove } from '../tiers/tierMove'
 import { entryRules } from './entryRules'
 import { checkinLines } from './explainCheckin'
 import { growthMoveLines } from './explainGrowthMoves'
-import { expiryLines, joiningLines, releaseLines, toCashLines } from './explainPointsMoves'
+import { expiryLines, joiningLines, releaseLines, toCashLines, upgradeLines } from './explainPointsMoves'
 import { refundLines } from './explainRefund'
 import { saleLines } from './explainSale'
 import { note, type ExplainLine, type Explanation } from './explanation'
 
 /** Opens one entry: what the rule had before it, what came out, the balances before and after, and the rules. */
-export function explainEntry(entry: Entry, tiers: TierSettings): Explanation {
+export function explainEntry(entry: Entry, tiers: TierProgram): Explanation {
   return {
     title: entry.reason,
     lines: [...basisLines(entry), ...tierLines(entry, tiers)],
@@ -46,19 +46,31 @@ function basisLines(entry: Entry): ExplainLine[] {
     case 'growthLapse':
     case 'growthRecount':
       return growthMoveLines(entry)
+    case 'tierJudged':
+      return []
+    case 'upgradePoints':
+      return upgradeLines(entry, basis)
   }
 }
 
-function tierLines({ tier }: Entry, tiers: TierSettings): ExplainLine[] {
+function tierLines({ tier }: Entry, tiers: TierProgram): ExplainLine[] {
   if (!tier) return []
   const to = tierFace(tiers, rankOf(tiers, tier.to)).name
-  return [
-    note(
-      tier.from === null
-        ? { zh: `成为${to.zh}。`, en: `Now ${to.en}.` }
-        : { zh: `${tier.reason.zh}，升级为${to.zh}。`, en: `Now ${to.en}: ${tier.reason.en}.` },
-    ),
-  ]
+  return [note(moveWords(tier, to))]
+}
+
+function moveWords({ kind, reason }: TierMove, to: Words): Words {
+  switch (kind) {
+    case 'first':
+      return { zh: `成为${to.zh}。`, en: `Now ${to.en}.` }
+    case 'up':
+      return { zh: `${reason.zh}，升级为${to.zh}。`, en: `Now ${to.en}: ${reason.en}.` }
+    case 'keep':
+      return { zh: `${reason.zh}，保持${to.zh}。`, en: `Still ${to.en}: ${reason.en}.` }
+    case 'down':
+    case 'reassign':
+      return { zh: `${reason.zh}，变为${to.zh}。`, en: `Now ${to.en}: ${reason.en}.` }
+  }
 }
 
 function sourceLabel(basis: Basis): Words {
@@ -80,5 +92,9 @@ function sourceLabel(basis: Basis): Words {
       return { zh: '成长值规则', en: 'Rules of growth' }
     case 'expiry':
       return { zh: '积分有效期', en: 'Validity of points' }
+    case 'tierJudged':
+      return { zh: '等级规则', en: 'Rules of tiers' }
+    case 'upgradePoints':
+      return { zh: '等级权益', en: 'Benefits of a tier' }
   }
 }

@@ -85,3 +85,12 @@ export function joiningLines(entry: Entry): ExplainLine[] {
     ...afterLines(entry),
   ]
 }
+
+/** Opens the points that came with a higher level. */
+export function upgradeLines(entry: Entry, { points }: BasisOf<'upgradePoints'>): ExplainLine[] {
+  return [
+    sum({ zh: '升级赠送积分', en: 'Points on upgrade' }, points, 'points'),
+    ...whereLines(entry),
+    ...afterLines(entry),
+  ]
+}

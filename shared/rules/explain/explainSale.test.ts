@@ -138,6 +138,7 @@ test('a debt is repaid first', () => {
     '+ -495 Points owed before',
     '+ 495 This entry',
     '= 0 Points owed after',
+    'Now Bronze: Reached 200 growth points and spend of ¥200.00.',
   ])
 })
 

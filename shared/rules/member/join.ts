@@ -2,6 +2,7 @@ import type { Day } from '@shared/kernel/day'
 import { NO_BALANCES, NO_SPEND, type Account } from '../account/account'
 import { post } from '../account/post'
 import type { Settings } from '../settings/settings'
+import { firstTier } from '../tiers/tierState'
 
 /** The first entry of a member: from here on the sequence runs without gaps. */
 function open(
@@ -13,8 +14,6 @@ function open(
   how: 'oneTap' | 'import',
   by: 'member' | `staff:${string}`,
 ): Account {
-  const lowest = settings.tiers.levels[0]
-  if (!lowest) throw new Error('there is no tier at all')
   const blank: Account = {
     _id: memberId,
     schemaVersion: 1,
@@ -31,7 +30,12 @@ function open(
     expiryReminders: [],
     growthDays: [],
     growthVersion: settings.growth.version,
-    tier: { id: lowest.id, since: day },
+    bought: [],
+    invitations: 0,
+    tier: firstTier(settings.tiers, day),
+    granted: [],
+    levelsPaidOut: [],
+    benefitsVersion: settings.benefits.version,
     spend: NO_SPEND,
     checkinRuns: [],
     dueDay: null,

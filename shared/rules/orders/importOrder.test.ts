@@ -55,12 +55,14 @@ test.each([
 
 test('the entry that lifts a member says from where, to where and why', () => {
   const entry = book(opened('2026-01-10'), { amountFen: 100_050 }).tail.at(-1)
-  expect(entry?.tier).toEqual({
+  expect(entry?.tier).toMatchObject({
+    kind: 'up',
     from: 'regular',
     to: 'silver',
+    until: null,
     reason: {
-      zh: '成长值达到 1000，累计消费达到 1000.00 元',
-      en: 'growth reached 1000, total spend reached ¥1000.00',
+      zh: '成长值达到 1000，消费满 1000.00 元',
+      en: 'Reached 1000 growth points and spend of ¥1000.00',
     },
   })
 })

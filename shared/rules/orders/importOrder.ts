@@ -2,11 +2,13 @@ import { startOfDay } from '@shared/kernel/businessDay'
 import type { Day } from '@shared/kernel/day'
 import { yuanText } from '@shared/kernel/fen'
 import type { Account } from '../account/account'
-import { move, post } from '../account/post'
+import { move } from '../account/legs'
+import { post } from '../account/post'
 import { catchUp } from '../account/settle'
 import { gained } from '../growth/lapse'
 import { earnPoints, fromMoney } from '../points/earn'
 import type { Settings } from '../settings/settings'
+import { withBought } from './bought'
 import { cameBack, withOrder } from './spend'
 
 /** A past order that an earlier system knows. Money in fen. */
@@ -46,7 +48,10 @@ export function importOrder(
   const { lots, legs, validUntil } = pastEarning(settled, points, order.placedDay, settings)
   const spend = withOrder(settled.spend, order.placedDay, order.amountFen)
   return post(
-    { ...settled, spend },
+    withBought(
+      { ...settled, spend },
+      { day: order.placedDay, at: placedAt(order), imported: true, fromFen: null, toFen: order.amountFen },
+    ),
     {
       _id: orderCause(order.orderId),
       kind: 'orderImported',

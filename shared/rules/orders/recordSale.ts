@@ -4,7 +4,8 @@ import { yuanText } from '@shared/kernel/fen'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { Account } from '../account/account'
 import type { Basis } from '../account/entry'
-import { move, post } from '../account/post'
+import { move } from '../account/legs'
+import { post } from '../account/post'
 import { earnOrder, type OrderEarning } from '../earning/earnOrder'
 import { earningFacts } from '../earning/facts'
 import { gained } from '../growth/lapse'
@@ -12,6 +13,7 @@ import { earnPoints, type Earning } from '../points/earn'
 import { takeEarliest } from '../points/take'
 import { pointsToCash, type ToCashRefusal } from '../points/toCash'
 import type { Settings } from '../settings/settings'
+import { withBought } from './bought'
 import type { PointsUsed, SaleDocument, SaleLine, SoldLine } from './order'
 import { cameBack, withOrder } from './spend'
 
@@ -111,7 +113,10 @@ function bookSale(
   const paidFen = sumOf(sale.lines.map(({ paidFen: paid }) => paid))
   const spend = withOrder(account.spend, today, paidFen)
   const next = post(
-    { ...account, spend, earnedToday: points.earnedToday },
+    withBought(
+      { ...account, spend, earnedToday: points.earnedToday },
+      { day: today, at, imported: false, fromFen: null, toFen: paidFen },
+    ),
     {
       _id: `order:${sale.orderId}:paid`,
       kind: 'orderPaid',

@@ -3,13 +3,15 @@ import { ok, refuse, type Result } from '@shared/kernel/result'
 import { sumOf } from '@shared/kernel/sumOf'
 import type { Account } from '../account/account'
 import type { Leg } from '../account/entry'
-import { move, post } from '../account/post'
+import { move } from '../account/legs'
+import { post } from '../account/post'
 import { takenBack } from '../growth/lapse'
 import { giveBack } from '../points/giveBack'
 import type { LotChange } from '../points/lots'
 import type { PendingLot } from '../points/pending'
 import { refundedShare, takeBack } from '../points/takeBack'
 import type { Settings } from '../settings/settings'
+import { withBought } from './bought'
 import type { PointsUsed, Refund, SaleDocument } from './order'
 import type { Occasion } from './recordSale'
 import { withRefund } from './spend'
@@ -154,7 +156,7 @@ function bookRefund(
   const amount = yuanText(refund.amountFen + refund.freightFen)
   const before = (of: (earlier: Refund) => number): number => sumOf(order.refunds, of)
   const next = post(
-    { ...account, spend: withRefund(account.spend, refund.amountFen, isWhole) },
+    lowered(account, order, refund.amountFen, isWhole),
     {
       _id: `order:${order._id}:refund:${refund.refundId}`,
       kind: 'orderRefunded',
@@ -195,6 +197,15 @@ function bookRefund(
     settings,
   )
   return { account: next, debt: points.debt }
+}
+
+/** What the member bought, less what goes back; a refund of freight alone changes nothing of it. */
+function lowered(account: Account, order: SaleDocument, amountFen: number, isWhole: boolean): Account {
+  const { placedDay: day, placedAt: at, netFen } = order
+  const spent = { ...account, spend: withRefund(account.spend, amountFen, isWhole) }
+  if (order.state === 'refunded') return spent
+  const toFen = isWhole ? null : netFen - amountFen
+  return withBought(spent, { day, at, imported: false, fromFen: netFen, toFen })
 }
 
 interface PointsTaken {

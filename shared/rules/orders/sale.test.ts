@@ -7,6 +7,7 @@ import { settle } from '../account/settle'
 import { join } from '../member/join'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import type { SaleDocument } from './order'
+import type { TierState } from '../tiers/tierState'
 import { recordSale, type Sale } from './recordSale'
 import { refundSale } from './refundSale'
 
@@ -95,8 +96,15 @@ function faults({ account, orders }: State) {
 
 const lotsOf = ({ account }: State) => account.lots.map(({ validUntil, points }) => [validUntil, points])
 
+const given = (levelId: string): TierState => ({
+  ...start.account.tier,
+  id: levelId,
+  by: 'manual',
+  manual: { levelId, since: TODAY, until: null },
+})
+
 describe('a sale', () => {
-  const gold = { ...start.account, tier: { id: 'gold', since: TODAY } }
+  const gold = { ...start.account, tier: given('gold') }
   const times = (rateBp: number) =>
     withSettings({
       earning: {

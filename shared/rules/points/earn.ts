@@ -1,8 +1,8 @@
 import { addDays, type Day } from '@shared/kernel/day'
 import type { Account, EarnedToday } from '../account/account'
 import type { Leg } from '../account/entry'
-import { move } from '../account/post'
-import type { Behaviour } from '../earning/behaviour'
+import { move } from '../account/legs'
+import type { Behaviour, PointsSource } from '../earning/behaviour'
 import type { Settings } from '../settings/settings'
 import type { LotChange } from './lots'
 import type { PendingLot } from './pending'
@@ -14,24 +14,25 @@ export function fromMoney(amountFen: number, perYuan: number): number {
   return Math.floor((amountFen * perYuan) / 100)
 }
 
-/** What earning points does to the books, and how it came about. */
-export interface Earning {
+/** What issuing points does to the books. */
+export interface Issued {
   readonly legs: readonly Leg[]
   readonly lots: readonly LotChange[]
   readonly pending: readonly PendingLot[]
-  readonly earnedToday: EarnedToday
-  /** What the day's cap left. */
-  readonly points: number
   readonly repaid: number
   readonly validUntil: Day | null
   /** The day on which they become available; null for at once. */
   readonly releaseDay: Day | null
 }
 
-/**
- * Earns points for what a member does on a day: as far as the behaviour's cap of the day leaves room, a debt repaid
- * first. With days to wait they are pending, and repay a debt when they come in.
- */
+/** Points earned by a behaviour, as far as the day's cap left room. */
+export interface Earning extends Issued {
+  readonly earnedToday: EarnedToday
+  /** What the day's cap left. */
+  readonly points: number
+}
+
+/** Earns points for what a member does on a day, as far as the behaviour's cap of the day leaves room. */
 export function earnPoints(
   account: Account,
   behaviour: Behaviour,
@@ -47,9 +48,24 @@ export function earnPoints(
     day: today,
     points: { ...earnedBefore, [behaviour]: (earnedBefore[behaviour] ?? 0) + points },
   }
+  return { ...issuePoints(account, behaviour, points, today, settings, releaseDays), earnedToday, points }
+}
+
+/**
+ * Issues points to a member on a day, a debt repaid first. With days to wait they are pending, and repay a debt when
+ * they come in.
+ */
+export function issuePoints(
+  account: Account,
+  source: PointsSource,
+  points: number,
+  today: Day,
+  settings: Settings,
+  releaseDays = 0,
+): Issued {
   const releaseDay = releaseDays > 0 ? addDays(today, releaseDays) : null
   const until = validUntil(settings.points.validity, releaseDay ?? today)
-  const from = `store.pointsIssued.${behaviour}` as const
+  const from = `store.pointsIssued.${source}` as const
   const isLater = releaseDay !== null
   const { repaid, kept } = isLater ? { repaid: 0, kept: 0 } : repay(points, -account.balances.pointsDebt)
   const later = isLater ? points : 0
@@ -61,8 +77,6 @@ export function earnPoints(
     ],
     lots: kept > 0 ? [{ validUntil: until, points: kept }] : [],
     pending: isLater && points > 0 ? [{ releaseDay, validUntil: until, points }] : [],
-    earnedToday,
-    points,
     repaid,
     validUntil: until,
     releaseDay,

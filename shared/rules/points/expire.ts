@@ -1,7 +1,8 @@
 import { startOfDay } from '@shared/kernel/businessDay'
 import { addDays, type Day } from '@shared/kernel/day'
 import type { Account } from '../account/account'
-import { move, post } from '../account/post'
+import { move } from '../account/legs'
+import { post } from '../account/post'
 import type { Settings } from '../settings/settings'
 import type { Lot } from './lots'
 

@@ -1,6 +1,7 @@
 import { startOfDay } from '@shared/kernel/businessDay'
 import type { Account } from '../account/account'
-import { move, post } from '../account/post'
+import { move } from '../account/legs'
+import { post } from '../account/post'
 import type { Settings } from '../settings/settings'
 import type { PendingLot } from './pending'
 import { repay } from './takeBack'

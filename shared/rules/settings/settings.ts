@@ -1,13 +1,15 @@
+import { DEFAULT_BENEFITS, type BenefitSettings } from '../benefits/benefit'
 import { DEFAULT_CAMPAIGNS, type CampaignSettings } from '../campaigns/settings'
 import { DEFAULT_CHECKIN, type CheckinSettings } from '../checkin/settings'
 import { DEFAULT_EARNING, type EarningSettings } from '../earning/settings'
 import { DEFAULT_GROWTH, type GrowthSettings } from '../growth/settings'
 import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
-import { DEFAULT_TIERS, type TierSettings } from '../tiers/settings'
+import { DEFAULT_PROGRAM, type TierProgram } from '../tiers/program'
 
 /** The shop's rules by topic, each with the version that entries point to. */
 export interface Settings {
-  readonly tiers: TierSettings
+  readonly tiers: TierProgram
+  readonly benefits: BenefitSettings
   readonly earning: EarningSettings
   readonly campaigns: CampaignSettings
   readonly points: PointsSettings
@@ -19,7 +21,8 @@ export type Topic = keyof Settings
 
 /** What holds until the merchant changes it: version 0 of every topic. */
 export const DEFAULT_SETTINGS: Settings = {
-  tiers: DEFAULT_TIERS,
+  tiers: DEFAULT_PROGRAM,
+  benefits: DEFAULT_BENEFITS,
   earning: DEFAULT_EARNING,
   campaigns: DEFAULT_CAMPAIGNS,
   points: DEFAULT_POINTS,

@@ -1,4 +1,7 @@
 import { addDays, type Day } from '@shared/kernel/day'
+import { LONG_AGO } from '../growth/days'
+import { LONGEST_WINDOW_DAYS } from '../growth/settings'
+import { countsFrom } from '../growth/window'
 import { longAgoUntil } from './bought'
 import type { Cause } from './cause'
 import { metIn } from './conditions'
@@ -31,13 +34,18 @@ export function judgeEarned(standing: Standing, program: TierProgram, moment: Mo
   const earned = isNew ? underNewValidity(tier.earned, program) : tier.earned
   const rank = rankIn(program, earned.levelId)
   const again = isNew || refundsLower(program)
-  const climbs = again ? climbsOnGround(standing, program, earned) : earned.climbs
+  const climbs = again ? climbsOnGround(standing, program, earned, moment.today) : earned.climbs
   const top = climbs.at(-1)
   const held = again ? Math.max(0, top ? rankIn(program, top.levelId) : 0) : rank
   const measures = measuresNow(standing, program, top?.mark ?? earned.base, moment.today)
   const reached = rankEarned(program, measures)
   const mark = markOf(standing.bought, moment.today, moment.at)
-  const all = reached > held ? [...climbs, { levelId: levelAt(program, reached).id, mark }] : climbs
+  const climbTo = (to: number): Climb => ({
+    levelId: levelAt(program, to).id,
+    mark,
+    growthMode: standing.growthMode,
+  })
+  const all = reached > held ? [...climbs, climbTo(reached)] : climbs
   const target = Math.max(held, reached)
   if (target !== rank) {
     const { condition } = levelAt(program, target)
@@ -78,24 +86,33 @@ function climbsOnGround(
   standing: Standing,
   program: TierProgram,
   { base, climbs }: EarnedTier,
+  today: Day,
 ): readonly Climb[] {
   const standingOn: Climb[] = []
-  const longAgo = longAgoUntil(standing.bought)
   let rank = 0
-  for (const { levelId, mark } of climbs) {
+  for (const { levelId, mark, growthMode } of climbs) {
+    const then = { ...standing, growthMode }
     const from = standingOn.at(-1)?.mark ?? base
-    const borne =
-      longAgo !== null && mark.day <= longAgo
-        ? rankIn(program, levelId)
-        : rankEarned(program, measuresAt(standing, program, from, mark))
+    const borne = isLongAgo(then, mark, today)
+      ? rankIn(program, levelId)
+      : rankEarned(program, measuresAt(then, program, from, mark))
     if (borne <= rank) continue
-    standingOn.push({ levelId: levelAt(program, borne).id, mark })
+    standingOn.push({ levelId: levelAt(program, borne).id, mark, growthMode })
     rank = borne
   }
   const isSame =
     standingOn.length === climbs.length &&
     standingOn.every(({ levelId }, i) => levelId === climbs[i]?.levelId)
   return isSame ? climbs : standingOn
+}
+
+/** True where what counted at a mark can't be told any more, since its days are kept as one. */
+function isLongAgo({ bought, growthDays, growthMode }: Standing, { day }: Mark, today: Day): boolean {
+  const boughtUntil = longAgoUntil(bought)
+  if (boughtUntil !== null && day <= boughtUntil) return true
+  const from = countsFrom(growthMode, day)
+  const isGathered = growthDays.some((each) => each.day === LONG_AGO)
+  return isGathered && from !== null && from <= addDays(today, -LONGEST_WINDOW_DAYS)
 }
 
 /**
@@ -122,7 +139,7 @@ function endOfTerm(
     program,
     target,
     target === 0 ? mark : earned.term,
-    target === 0 ? [] : [{ levelId: levelAt(program, target).id, mark }],
+    target === 0 ? [] : [{ levelId: levelAt(program, target).id, mark, growthMode: standing.growthMode }],
     mark,
   )
   if (target === rank) return { earned: { ...next, since: earned.since }, cause: { of: 'earnedAgain' } }

@@ -64,10 +64,11 @@ export function judge(standing: Standing, program: TierProgram, moment: Moment):
 }
 
 /** An order of the past that comes in late is judged as of the last day that is known of the member, not in the past. */
-function notBeforeKnown({ bought, tier }: Standing, moment: Moment): Moment {
+function notBeforeKnown({ bought, growthDays, tier }: Standing, moment: Moment): Moment {
   const { since, term } = tier.earned
-  const days = [moment.today, tier.since, term?.day ?? since, bought.at(-1)?.day ?? moment.today]
-  const today = days.reduce((last, day) => (day > last ? day : last))
+  const last = [bought.at(-1), growthDays.at(-1)].map((each) => each?.day ?? moment.today)
+  const days = [moment.today, tier.since, term?.day ?? since, ...last]
+  const today = days.reduce((latest, day) => (day > latest ? day : latest))
   return today === moment.today ? moment : { today, at: startOfDay(addDays(today, 1)) - 1 }
 }
 

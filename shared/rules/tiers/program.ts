@@ -1,8 +1,10 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
 import type { Condition } from './conditions'
-import { DEFAULT_TIERS, type Material } from './settings'
 import type { Length, Pause, Validity } from './validity'
+
+/** Colour and surface of a level, the same everywhere it appears. */
+export type Material = 'paper' | 'bronze' | 'silver' | 'gold' | 'diamond' | 'black'
 
 /** How a level is reached: by its condition, by paying, or by either. */
 export type LevelKind = 'basic' | 'paid' | 'dual'
@@ -82,14 +84,14 @@ export const NO_KEEP: KeepAmounts = { singleOrderFen: null, totalFen: null }
 /** Six levels by growth or by all that was ever spent, which nobody loses by time. */
 export const DEFAULT_PROGRAM: TierProgram = {
   version: 0,
-  levels: DEFAULT_TIERS.levels.map((level) => ({
-    ...level,
-    icon: null,
-    color: null,
-    kind: 'basic',
-    keep: NO_KEEP,
-    paid: null,
-  })),
+  levels: [
+    firstLevel('regular', 'paper', { zh: '普通会员', en: 'Regular' }, null),
+    firstLevel('bronze', 'bronze', { zh: '铜牌会员', en: 'Bronze' }, 200),
+    firstLevel('silver', 'silver', { zh: '白银会员', en: 'Silver' }, 1_000),
+    firstLevel('gold', 'gold', { zh: '黄金会员', en: 'Gold' }, 5_000),
+    firstLevel('diamond', 'diamond', { zh: '钻石会员', en: 'Diamond' }, 15_000),
+    firstLevel('black', 'black', { zh: '黑卡会员', en: 'Black Card' }, 50_000),
+  ],
   mostLevels: 12,
   pauses: [],
   activeFrom: null,
@@ -99,6 +101,20 @@ export const DEFAULT_PROGRAM: TierProgram = {
   lockIn: null,
   paidPricing: 'unified',
   lowerPaid: 'pauses',
+}
+
+/** A level of the programme to begin with: earned by so much growth, or by spending so many yuan. */
+function firstLevel(id: string, material: Material, name: Words, amount: number | null): Level {
+  const condition: Condition | null =
+    amount === null
+      ? null
+      : {
+          any: [
+            { measure: 'growth', atLeast: amount },
+            { measure: 'spend', atLeast: amount * 100 },
+          ],
+        }
+  return { id, name, material, icon: null, color: null, kind: 'basic', condition, keep: NO_KEEP, paid: null }
 }
 
 /** The place of a level, lowest 0; -1 for one that is not there, or not any more. */

@@ -1,16 +1,21 @@
-import { NO_BALANCES, NO_SPEND } from '../account/account'
-import { holds } from './evaluate'
+import { applyOrder } from './bought'
+import { DEFAULT_PROGRAM } from './program'
 import { tierProgress } from './progress'
-import { DEFAULT_TIERS, type Condition } from './settings'
+import type { Standing } from './standardSpend'
+import { firstTier } from './tierState'
 
-const standing = (growth: number, fen: number, tier = 'regular') => ({
-  balances: { ...NO_BALANCES, growth },
-  spend: { ...NO_SPEND, fen },
-  tier: { id: tier, since: '2026-01-01' },
+const DAY = '2026-01-01'
+
+const standing = (growth: number, fen: number, id = 'regular'): Standing => ({
+  bought: fen === 0 ? [] : applyOrder([], { day: DAY, at: 0, imported: false, fromFen: null, toFen: fen }),
+  growthDays: [{ day: DAY, gained: growth, counted: growth }],
+  growthMode: { kind: 'allTime' },
+  invitations: 0,
+  tier: { ...firstTier(DEFAULT_PROGRAM, DAY), id },
 })
 
 test('tells each way up, the nearest first', () => {
-  const progress = tierProgress(standing(4_200, 200_000, 'silver'), DEFAULT_TIERS)
+  const progress = tierProgress(standing(4_200, 200_000, 'silver'), DEFAULT_PROGRAM, DAY)
   expect(progress.next?.id).toBe('gold')
   expect(progress.ways).toEqual([
     { measure: 'growth', have: 4_200, need: 5_000, missing: 800, progressBp: 8_400 },
@@ -19,20 +24,12 @@ test('tells each way up, the nearest first', () => {
 })
 
 test('the highest level has nothing above it', () => {
-  expect(tierProgress(standing(60_000, 0, 'black'), DEFAULT_TIERS)).toMatchObject({ next: null, ways: [] })
+  expect(tierProgress(standing(60_000, 0, 'black'), DEFAULT_PROGRAM, DAY)).toMatchObject({
+    next: null,
+    ways: [],
+  })
 })
 
 test('never shows a level as full before it is reached', () => {
-  expect(tierProgress(standing(49_999, 0, 'diamond'), DEFAULT_TIERS).ways[0]?.progressBp).toBe(9_999)
-})
-
-test('conditions combine by all and by any', () => {
-  const growth: Condition = { measure: 'growth', atLeast: 10 }
-  const spend: Condition = { measure: 'spend', atLeast: 100 }
-  expect(holds({ any: [growth, spend] }, standing(10, 0))).toBe(true)
-  expect(holds({ all: [growth, spend] }, standing(10, 0))).toBe(false)
-  expect(holds({ all: [growth, spend] }, standing(10, 100))).toBe(true)
-  expect(holds({ any: [{ all: [growth, spend] }, { measure: 'spend', atLeast: 50 }] }, standing(0, 60))).toBe(
-    true,
-  )
+  expect(tierProgress(standing(49_999, 0, 'diamond'), DEFAULT_PROGRAM, DAY).ways[0]?.progressBp).toBe(9_999)
 })

@@ -1,14 +1,7 @@
-import { ratioBp } from '@shared/kernel/rate'
-import { leaves, measured, rankOf, type Standing } from './evaluate'
-import type { TierLevel, TierSettings } from './settings'
-
-/** A level as people see it. */
-export interface TierFace {
-  id: string
-  name: TierLevel['name']
-  rank: number
-  material: TierLevel['material']
-}
+import { rankOf, tierFace, type TierFace } from './face'
+import type { TierProgram } from './program'
+import type { Standing } from './standardSpend'
+import { nextLevel } from './waysUp'
 
 /** How far one way up is; growth points or fen by `measure`. */
 export interface WayUp {
@@ -27,30 +20,16 @@ export interface TierProgress {
 }
 
 /** Where the member stands and each way to the next level, the nearest first. */
-export function tierProgress(
-  standing: Standing & { tier: { id: string; since: string } },
-  settings: TierSettings,
-): TierProgress {
-  const rank = rankOf(settings, standing.tier.id)
-  const next = settings.levels[rank + 1]
-  const ways = (next?.condition ? leaves(next.condition) : [])
-    .map((leaf) => wayUp(leaf.measure, measured(leaf.measure, standing), leaf.atLeast))
-    .filter((way) => way.missing > 0)
-    .sort((a, b) => b.progressBp - a.progressBp)
+export function tierProgress(standing: Standing, program: TierProgram, today: string): TierProgress {
+  const rank = rankOf(program, standing.tier.id)
+  const next = nextLevel(standing, program, today)
+  const parts = (next?.ways ?? []).flatMap((way) => (way.of === 'earned' ? way.parts : []))
   return {
-    current: tierFace(settings, rank),
+    current: tierFace(program, rank),
     since: standing.tier.since,
-    next: next ? tierFace(settings, rank + 1) : null,
-    ways,
+    next: next ? tierFace(program, rank + 1) : null,
+    ways: parts.flatMap(({ measure, ...part }) =>
+      (measure === 'growth' || measure === 'spend') && part.missing > 0 ? [{ measure, ...part }] : [],
+    ),
   }
-}
-
-export function tierFace(settings: TierSettings, rank: number): TierFace {
-  const level = settings.levels[rank]
-  if (!level) throw new Error(`there is no tier of rank ${rank}`)
-  return { id: level.id, name: level.name, rank, material: level.material }
-}
-
-function wayUp(measure: WayUp['measure'], have: number, need: number): WayUp {
-  return { measure, have, need, missing: need - have, progressBp: Math.min(ratioBp(have, need), 9_999) }
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@shared/kernel/day'
-import { countedOf, LONG_AGO, type GrowthDay } from '../growth/days'
+import { LONG_AGO, type GrowthDay } from '../growth/days'
 import { countsFrom, type GrowthMode } from '../growth/window'
 import { minus, NOTHING_BOUGHT, totalsOf, type BoughtDay, type Purchases, type Totals } from './bought'
 import { holds, type Measures } from './conditions'
@@ -61,7 +61,7 @@ export function measuresNow(
   today: Day,
 ): Measures {
   const purchases = countedBy(facts, program, { after, upTo: null }, today)
-  return measures(purchases, countedOf(facts.growthDays), facts, program)
+  return measures(purchases, growthOn(facts, today), facts, program)
 }
 
 /** What counted at the moment of a mark, by today's rules and with what has been refunded since. */
@@ -115,7 +115,7 @@ function measures(
   }
 }
 
-/** The growth that counted on a past day. */
+/** The growth that counts on a day. */
 function growthOn({ growthDays, growthMode }: TierFacts, day: Day): number {
   const from = countsFrom(growthMode, day)
   return growthDays

@@ -1,4 +1,5 @@
 import type { Day } from '@shared/kernel/day'
+import type { GrowthMode } from '../growth/window'
 import { mayHold, NOTHING_BOUGHT, withChange, type BoughtDay, type OrderChange } from './bought'
 import { levelAt, type TierProgram } from './program'
 
@@ -13,6 +14,8 @@ export interface Mark {
 export interface Climb {
   readonly levelId: string
   readonly mark: Mark
+  /** Which growth counted then: other rules of growth take no ground away. */
+  readonly growthMode: GrowthMode
 }
 
 /** The level that a member has earned, evaluated whatever is shown on top of it. */
@@ -100,7 +103,7 @@ export function tierWithOrder(tier: TierState, change: OrderChange): TierState {
       ...tier.earned,
       term: term && markWith(term, change),
       base: base && markWith(base, change),
-      climbs: climbs.map(({ levelId, mark }) => ({ levelId, mark: markWith(mark, change) })),
+      climbs: climbs.map((climb) => ({ ...climb, mark: markWith(climb.mark, change) })),
     },
   }
 }

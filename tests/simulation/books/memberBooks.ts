@@ -41,6 +41,10 @@ export class MemberBooks {
   pendingPoints = 0
   growth = 0
   rank = 0
+  /** Every level that the member ever had. */
+  readonly ranks = new Set<number>()
+  private mayFall = false
+  private mayMiss = false
   birthday: Day | null = null
   joinedDay: Day | undefined = undefined
   /** The version of the growth rules that the account was counted under. */
@@ -161,15 +165,28 @@ export class MemberBooks {
     if (this.spend.last === null || day > this.spend.last) this.spend.last = day
   }
 
+  /** Up at once; down only where a refund or new rules of growth may have taken the ground away. */
   private takeTier({ _id, tier, kind }: Entry): void {
     const before = this.rank
     const reached = GROWTH_OR_YUAN.findLastIndex(
       (atLeast) => this.growth >= atLeast || this.spend.fen >= atLeast * 100,
     )
-    this.rank = Math.max(before, reached)
-    const isMove = kind === 'memberJoined' || this.rank > before
-    const to = isMove ? LEVELS[this.rank] : undefined
-    must(tier?.to === to, () => `${_id}: a move to ${to ?? 'no other level'} was due, not ${tier?.to}`)
+    const bySpend = GROWTH_OR_YUAN.findLastIndex((atLeast) => this.spend.fen >= atLeast * 100)
+    this.mayFall ||= kind === 'orderRefunded'
+    // Growth of the past that comes in late may count no more by then.
+    this.mayMiss ||= kind === 'orderImported'
+    this.rank = tier ? LEVELS.indexOf(tier.to) : before
+    const isFirst = kind === 'memberJoined'
+    const from = isFirst ? null : tier && LEVELS[before]
+    must(!tier || tier.from === from, () => `${_id}: a move from ${tier?.from}, not from ${from}`)
+    must(isFirst === (tier?.kind === 'first'), () => `${_id}: a first level was due, or was not`)
+    const least = this.mayMiss ? bySpend : reached
+    const [lowest, highest] = [this.mayFall ? least : Math.max(before, least), Math.max(before, reached)]
+    must(
+      this.rank >= lowest && this.rank <= highest,
+      () => `${_id}: level ${this.rank} after ${before}, and ${reached} is earned`,
+    )
+    this.ranks.add(this.rank)
   }
 
   /** Whether these are the balances that the entries so far make. */

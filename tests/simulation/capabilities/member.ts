@@ -23,7 +23,7 @@ const join = callOf({
       isAhead || member.hadBetween(before.seq, member.seq, balances),
       () => `${id}: joined with ${JSON.stringify(balances)}`,
     )
-    must(isAhead || tier.current.rank <= member.rank, () => `${id}: joined at level ${tier.current.rank}`)
+    must(isAhead || member.ranks.has(tier.current.rank), () => `${id}: joined at level ${tier.current.rank}`)
     shop.answersAlike(`joining of ${id}`, joinedDay)
     shop.promise(`member:${id}`)
   },

@@ -1,0 +1,20 @@
+import { rankIn, type Level, type TierProgram } from './program'
+
+/** A level as people see it. */
+export interface TierFace {
+  id: string
+  name: Level['name']
+  rank: number
+  material: Level['material']
+}
+
+/** The place of a level, lowest 0; a level that is no longer there counts as the lowest. */
+export function rankOf(program: TierProgram, levelId: string): number {
+  return Math.max(0, rankIn(program, levelId))
+}
+
+export function tierFace(program: TierProgram, rank: number): TierFace {
+  const level = program.levels[rank]
+  if (!level) throw new Error(`there is no tier of rank ${rank}`)
+  return { id: level.id, name: level.name, rank, material: level.material }
+}
