@@ -28,16 +28,20 @@ const SETTLED_AT_ONCE = 6
 /**
  * Runs a command on one account: one read, a pure decision, one conditional write. `decide` is shown the account with
  * all that has fallen due by today done. Lost to another writer, or left without an answer by the store: read again,
- * decide again. So `decide` must find out from the account when its cause is already in.
+ * decide again. So `decide` must find out from the account when its cause is already in. An account that the caller has
+ * just read (`known`) is not read again unless somebody else wrote to it.
  */
 export function commandOnAccount<T>(
   moment: Moment,
   memberId: string,
   settings: Settings,
   decide: (account: Account | null) => Decision<T> | Promise<Decision<T>>,
+  known?: Account,
 ): Promise<T> {
+  let first = known
   return untilWon(moment.cloud, async () => {
-    const read = await readSettled(moment, memberId, settings)
+    const read = await readSettled(moment, memberId, settings, first)
+    first = undefined
     if (read === lost) return lost
     const { next, answer } = await decide(read.settled)
     if (!next) return answer
@@ -55,9 +59,12 @@ async function readSettled(
   moment: Moment,
   memberId: string,
   settings: Settings,
+  known: Account | undefined,
 ): Promise<Read | typeof lost> {
+  let first = known
   for (;;) {
-    const account = await readAccount(moment.cloud, memberId)
+    const account = first ?? (await readAccount(moment.cloud, memberId))
+    first = undefined
     if (!account) return { account, settled: null }
     const settled = settle(account, moment.today, settings, moment.at, SETTLED_AT_ONCE)
     if (isSettled(settled, moment.today, settings)) return { account, settled }

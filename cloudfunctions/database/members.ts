@@ -36,36 +36,44 @@ function tailChange(db: Db, previous: Account, next: Account): unknown {
   return grew ? db.command.push(next.tail.slice(previous.tail.length)) : db.command.set([...next.tail])
 }
 
-/** Members for whom something is due by a day, the longest due first. */
-export async function membersDue(cloud: Cloud, today: Day, limit: number): Promise<string[]> {
+/** The accounts for which something is due by a day, the longest due first. */
+export async function accountsDue(cloud: Cloud, today: Day, limit: number): Promise<Account[]> {
   const { command } = cloud.db
   const { data } = await cloud.db
     .collection('members')
     .where({ dueDay: command.gt('').and(command.lte(today)) })
     .orderBy('dueDay', 'asc')
     .limit(limit)
-    .field({ _id: true })
     .get()
-  return (data as { _id: string }[]).map(({ _id }) => _id)
+  return data as Account[]
 }
 
 /** What a member was last counted or judged under: the field that keeps the version of each. */
 export type VersionField = 'growthVersion' | 'tier.version' | 'benefitsVersion'
 
-/** Members who were last counted or judged under an earlier version of the settings, by the index on its field. */
-export async function membersBefore(
+/** The accounts that were last counted or judged under an earlier version of the settings, by the index on its field. */
+export async function accountsBefore(
   cloud: Cloud,
   field: VersionField,
   version: number,
   limit: number,
-): Promise<string[]> {
+): Promise<Account[]> {
   if (version === 0) return []
   const { data } = await cloud.db
     .collection('members')
     .where({ [field]: cloud.db.command.lt(version) })
     .orderBy(field, 'asc')
     .limit(limit)
-    .field({ _id: true })
     .get()
-  return (data as { _id: string }[]).map(({ _id }) => _id)
+  return data as Account[]
+}
+
+/** How many there are of them: an index is counted, and no account is read. */
+export async function countBefore(cloud: Cloud, field: VersionField, version: number): Promise<number> {
+  if (version === 0) return 0
+  const { total } = (await cloud.db
+    .collection('members')
+    .where({ [field]: cloud.db.command.lt(version) })
+    .count()) as { total: number }
+  return total
 }

@@ -6,10 +6,11 @@ import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
 
 export const main = serveTimer('everyMinute', {
-  drainTails,
-  sendOutbox,
+  // First, so that whom it moves is in the journal and told of it within the same run.
   recountGrowth,
   recountTiers,
+  drainTails,
+  sendOutbox,
   refreshRollups,
   auditUnderWay,
 })

@@ -17,6 +17,9 @@ import { read as readSettings } from '../usecases/settings/read'
 import { save as saveSettings } from '../usecases/settings/save'
 import { switchTiers } from '../usecases/settings/switchTiers'
 import { me } from '../usecases/staff/me'
+import { preview as previewTiers } from '../usecases/tiers/preview'
+import { previewMembers } from '../usecases/tiers/previewMembers'
+import { recalculation } from '../usecases/tiers/recalculation'
 
 export const main = serve('merchant', {
   'staff.me': me,
@@ -37,4 +40,7 @@ export const main = serve('merchant', {
   'books.lastAudit': lastAudit,
   'assistant.facts': assistantFacts,
   'assistant.propose': propose,
+  'tiers.preview': previewTiers,
+  'tiers.previewMembers': previewMembers,
+  'tiers.recalculation': recalculation,
 })

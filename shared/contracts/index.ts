@@ -13,6 +13,7 @@ import * as overview from './overview'
 import * as points from './points'
 import * as settings from './settings'
 import * as staff from './staff'
+import * as tiers from './tiers'
 
 /** Every contract of the product. */
 export const contracts = [
@@ -44,6 +45,9 @@ export const contracts = [
   books.lastAudit,
   assistant.facts,
   assistant.propose,
+  tiers.preview,
+  tiers.previewMembers,
+  tiers.recalculation,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

@@ -1,7 +1,10 @@
 import * as z from 'zod'
+import { benefitRules } from './benefitRules'
 import { defineContract } from './contract'
-import { benefitFace, day, fen, tierFace, words } from './shapes'
-import { condition } from './tierRules'
+import { because } from './settingShapes'
+import { benefitFace, day, fen, memberId, tierFace, words } from './shapes'
+import { levelId, tierPreview, tierRecalculation } from './tierPreviewShapes'
+import { condition, tierRules } from './tierRules'
 import { spendOf, tierStanding, wayUp } from './tierShapes'
 
 /** A level as its page shows it. */
@@ -40,5 +43,56 @@ export const read = defineContract({
       rules: z.array(words),
     }),
   ]),
+  errors: [],
+})
+
+/** A change of levels, of what they give, or of both, as it is edited. */
+const draft = { tiers: tierRules.optional(), benefits: benefitRules.optional() }
+const isSomething = ({ tiers, benefits }: { tiers?: unknown; benefits?: unknown }) =>
+  tiers !== undefined || benefits !== undefined
+const NOTHING = because('', '请先修改等级或权益', 'change the levels or the benefits first')
+
+/** What a change would make of all members, before it is saved. Nothing is changed by asking. */
+export const preview = defineContract({
+  name: 'tiers.preview',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'query',
+  input: z.strictObject(draft).refine(isSomething, NOTHING),
+  output: tierPreview,
+  errors: ['IMPOSSIBLE_SETTINGS'],
+})
+
+/** Members whom a change would take from one level to another, in no order that means anything; a page may be short. */
+export const previewMembers = defineContract({
+  name: 'tiers.previewMembers',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'query',
+  input: z
+    .strictObject({
+      ...draft,
+      from: levelId,
+      to: levelId,
+      /** What the page before answered as `nextCursor`. */
+      cursor: memberId.optional(),
+    })
+    .refine(isSomething, NOTHING),
+  output: z.strictObject({
+    /** With why they would move; null for those who would stay. */
+    members: z.array(z.strictObject({ id: memberId, reason: words.nullable() })),
+    nextCursor: memberId.nullable(),
+  }),
+  errors: ['IMPOSSIBLE_SETTINGS'],
+})
+
+/** How far judging all members again has come after a change, and who has moved by it. */
+export const recalculation = defineContract({
+  name: 'tiers.recalculation',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'query',
+  input: z.strictObject({}),
+  output: tierRecalculation,
   errors: [],
 })

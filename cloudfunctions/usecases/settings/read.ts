@@ -3,7 +3,7 @@ import { ok } from '@shared/kernel/result'
 import { standingsOf } from '@shared/rules/campaigns/standing'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/rules/settings/settings'
 import { tierFace } from '@shared/rules/tiers/face'
-import { membersBefore } from '../../database/members'
+import { countBefore } from '../../database/members'
 import { readTopic } from '../../database/settings'
 import type { Call, UseCase } from '../../runtime/call'
 
@@ -47,7 +47,7 @@ const BESIDE: {
     return { topic: 'campaigns', standings, stacking, capBp }
   },
   growth: async ({ version }, { cloud }) => {
-    const waiting = await membersBefore(cloud, 'growthVersion', version, MOST_COUNTED)
-    return { topic: 'growth', recounting: { members: waiting.length, most: MOST_COUNTED } }
+    const waiting = await countBefore(cloud, 'growthVersion', version)
+    return { topic: 'growth', recounting: { members: Math.min(waiting, MOST_COUNTED), most: MOST_COUNTED } }
   },
 }

@@ -233,7 +233,7 @@ describe('what is given at once', () => {
     const shipping = benefit('shipping', 'silver', { of: 'freeShippingQuota', perMonth: 2, ...FREE })
     const told = preview([asMember(bought(1_200)), asMember(bought(10))], { benefits: [welcome, shipping] })
     // The quota has been there since January, and a month that was missed is caught up: March to September.
-    expect(told.atOnce).toMatchObject({ members: 1, vouchers: 1, vouchersFen: 1_000, shippingCoupons: 14 })
+    expect(told.atOnce).toMatchObject({ members: 1, vouchers: 1, vouchersFen: 1_000, freeDeliveries: 14 })
   })
 })
 

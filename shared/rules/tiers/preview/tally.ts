@@ -37,7 +37,7 @@ export interface GivenAtOnce {
   readonly pointsFen: number
   readonly vouchers: number
   readonly vouchersFen: number
-  readonly shippingCoupons: number
+  readonly freeDeliveries: number
 }
 
 export interface Preview {
@@ -68,7 +68,7 @@ const NOTHING_GIVEN: GivenAtOnce = {
   pointsFen: 0,
   vouchers: 0,
   vouchersFen: 0,
-  shippingCoupons: 0,
+  freeDeliveries: 0,
 }
 
 /**
@@ -155,7 +155,7 @@ export class PreviewTally {
       const { perk } = benefit
       given.vouchers += Number(perk.of === 'voucher')
       given.vouchersFen += perk.of === 'voucher' ? perk.amountFen : 0
-      given.shippingCoupons += shippingCoupons(benefit)
+      given.freeDeliveries += freeDeliveries(benefit)
     }
     this.#atOnce = given
   }
@@ -197,7 +197,7 @@ function requirementOf({ perk }: Benefit): Requirement {
   return 'requirement' in perk ? perk.requirement : { of: 'none' }
 }
 
-function shippingCoupons({ perk }: Benefit): number {
+function freeDeliveries({ perk }: Benefit): number {
   if (perk.of === 'freeShippingCoupon') return perk.coupons
   return perk.of === 'freeShippingQuota' ? perk.perMonth : 0
 }
