@@ -27,7 +27,9 @@ export const read = defineContract({
   function: 'merchant',
   audience: 'manager',
   kind: 'query',
-  input: z.strictObject({ topic: z.enum(['earning', 'campaigns', 'points', 'growth']) }),
+  input: z.strictObject({
+    topic: z.enum(['earning', 'campaigns', 'points', 'growth', 'tiers', 'benefits']),
+  }),
   output: z.discriminatedUnion('topic', [
     z.strictObject({ topic: z.literal('earning'), value: settingsValues.earning, ...stored }),
     z.strictObject({
@@ -47,6 +49,14 @@ export const read = defineContract({
       recounting: z.strictObject({ members: z.int(), most: z.int() }),
       ...stored,
     }),
+    z.strictObject({
+      topic: z.literal('tiers'),
+      value: settingsValues.tiers,
+      /** The day on which the levels were switched off; null while they are on. */
+      offSince: day.nullable(),
+      ...stored,
+    }),
+    z.strictObject({ topic: z.literal('benefits'), value: settingsValues.benefits, ...stored }),
   ]),
   errors: [],
 })
@@ -64,9 +74,17 @@ export const save = defineContract({
     z.strictObject({ topic: z.literal('campaigns'), expectedVersion, value: settingsValues.campaigns }),
     z.strictObject({ topic: z.literal('points'), expectedVersion, value: settingsValues.points }),
     z.strictObject({ topic: z.literal('growth'), expectedVersion, value: settingsValues.growth }),
+    z.strictObject({
+      topic: z.literal('tiers'),
+      expectedVersion,
+      value: settingsValues.tiers,
+      /** Saved in the same step where they change too: a level that goes takes its benefits along. */
+      benefits: z.strictObject({ expectedVersion, value: settingsValues.benefits }).optional(),
+    }),
+    z.strictObject({ topic: z.literal('benefits'), expectedVersion, value: settingsValues.benefits }),
   ]),
   output: z.strictObject({ version, changedAt: instant }),
-  errors: ['SETTINGS_CHANGED'],
+  errors: ['SETTINGS_CHANGED', 'IMPOSSIBLE_SETTINGS'],
 })
 
 const sample = z.strictObject({
@@ -125,4 +143,36 @@ export const example = defineContract({
     standings: z.array(campaignStanding),
   }),
   errors: [],
+})
+
+/** What of levels and benefits does not go together as they are being edited; nothing when they can be saved. */
+export const checkTiers = defineContract({
+  name: 'settings.checkTiers',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'query',
+  input: z.strictObject({ tiers: settingsValues.tiers, benefits: settingsValues.benefits }),
+  output: z.strictObject({
+    impossible: z.array(
+      z.strictObject({
+        code: z.string(),
+        /** Neither a level nor a benefit: it concerns the settings of them all. */
+        levelId: z.string().nullable(),
+        benefitId: z.string().nullable(),
+        reason: words,
+      }),
+    ),
+  }),
+  errors: [],
+})
+
+/** Switches the levels on or off as of the shop's today, when nobody saved them since `expectedVersion`. */
+export const switchTiers = defineContract({
+  name: 'settings.switchTiers',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'command',
+  input: z.strictObject({ on: z.boolean(), expectedVersion }),
+  output: z.strictObject({ version, changedAt: instant }),
+  errors: ['SETTINGS_CHANGED'],
 })

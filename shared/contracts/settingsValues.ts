@@ -3,6 +3,7 @@ import type { CampaignSettings } from '@shared/rules/campaigns/settings'
 import type { EarningSettings } from '@shared/rules/earning/settings'
 import type { GrowthSettings } from '@shared/rules/growth/settings'
 import type { PointsSettings } from '@shared/rules/points/settings'
+import { benefitRules } from './benefitRules'
 import { because, name } from './settingShapes'
 import { day, fen } from './shapes'
 import { tierRules } from './tierRules'
@@ -140,4 +141,11 @@ const growth = z.strictObject({
 }) satisfies Value<GrowthSettings>
 
 /** What can be set, by topic. A topic that is not here has no editor yet. */
-export const settingsValues = { earning, campaigns, points, growth, tiers: tierRules } as const
+export const settingsValues = {
+  earning,
+  campaigns,
+  points,
+  growth,
+  tiers: tierRules,
+  benefits: benefitRules,
+} as const

@@ -3,6 +3,7 @@ import { ok } from '@shared/kernel/result'
 import { standingsOf } from '@shared/rules/campaigns/standing'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/rules/settings/settings'
 import { tierFace } from '@shared/rules/tiers/face'
+import { rulesOf } from '@shared/rules/tiers/tierRules'
 import { countBefore } from '../../database/members'
 import { readTopic } from '../../database/settings'
 import type { Call, UseCase } from '../../runtime/call'
@@ -17,8 +18,9 @@ const MOST_COUNTED = 1_000
 /** The topic is read afresh: who has just saved must not be shown what an instance still keeps. */
 export const read: UseCase<'settings.read'> = async (call, { topic }) => {
   const [document, { tiers }] = await Promise.all([readTopic(call.cloud, topic), call.settings()])
-  const { version, ...value } = document?.value ?? DEFAULT_SETTINGS[topic]
-  const beside = await BESIDE[topic]({ version, ...value } as never, call)
+  const saved = document?.value ?? DEFAULT_SETTINGS[topic]
+  const { version, ...value } = 'pauses' in saved ? { version: saved.version, ...rulesOf(saved) } : saved
+  const beside = await BESIDE[topic](saved as never, call)
   const stored: Stored = {
     version,
     changed: document && {
@@ -38,6 +40,11 @@ const BESIDE: {
 } = {
   earning: () => Promise.resolve({ topic: 'earning' }),
   points: () => Promise.resolve({ topic: 'points' }),
+  benefits: () => Promise.resolve({ topic: 'benefits' }),
+  tiers: ({ pauses }) => {
+    const last = pauses.at(-1)
+    return Promise.resolve({ topic: 'tiers', offSince: last?.to === null ? last.from : null })
+  },
   campaigns: async ({ campaigns }, call) => {
     const { stacking, capBp } = (await call.settings()).earning
     const standings = standingsOf(campaigns, call.today).map((each) => ({
