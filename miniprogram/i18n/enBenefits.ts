@@ -14,6 +14,7 @@ export const enBenefits: typeof zhBenefits = {
   title: 'Benefits of levels',
   hint: 'A level gives its own benefits alone; those of lower levels are not handed up.',
   none: 'No benefits yet',
+  allLevels: 'Benefits of all levels',
   add: 'Add a benefit',
   full: (most) => `There are ${formatCount(most)} benefits, which is the limit. Delete some first.`,
   count: (n) => counted(n, 'benefit'),
@@ -38,15 +39,15 @@ export const enBenefits: typeof zhBenefits = {
   seen: 'What members see',
 
   gives: 'What it gives',
-  rate: { label: 'Discount', unit: '% off' },
+  rateBp: { label: 'Discount', unit: '% off' },
   times: { label: 'Points times', unit: '×' },
   timesHint: 'How it combines with other multipliers is set with the earning rules.',
   points: { label: 'Points', unit: 'points' },
-  amount: { label: 'Worth', unit: 'yuan' },
+  amountFen: { label: 'Worth', unit: 'yuan' },
   coupons: { label: 'Each time', unit: 'coupons' },
   perMonth: { label: 'Each month', unit: 'times' },
   validDays: { label: 'Good for', unit: 'days' },
-  returnDays: { label: 'More than usual', unit: 'days' },
+  days: { label: 'More than usual', unit: 'days' },
   hours: { label: 'Earlier by', unit: 'hours' },
 
   issue: 'When it is given',
@@ -115,7 +116,7 @@ export const enBenefits: typeof zhBenefits = {
       'Nothing more is given. Coupons already given can be used until their last day; those used are not affected.',
     held: 'Members no longer have it once this is saved. Earlier orders are not affected.',
   },
-  deleteDraft: 'Until you save, you can still discard this.',
+  deleteText: (effect) => `${effect} Until you save, you can still discard this.`,
   confirmDelete: 'Delete',
 
   closed: {

@@ -5,6 +5,7 @@ export const zhBenefits = {
   title: '等级权益',
   hint: '每个等级只享受自己的权益，低等级的权益不会自动带上来。',
   none: '还没有权益',
+  allLevels: '所有等级的权益',
   add: '添加权益',
   full: (most: number) => `权益已达 ${formatCount(most)} 项的上限，请先删除不用的。`,
   count: (n: number) => `${formatCount(n)} 项`,
@@ -29,15 +30,15 @@ export const zhBenefits = {
   seen: '会员看到的',
 
   gives: '给什么',
-  rate: { label: '折扣', unit: '折' },
+  rateBp: { label: '折扣', unit: '折' },
   times: { label: '积分倍数', unit: '倍' },
   timesHint: '与其他倍数怎样合并，按“消费积分规则”里的设置。',
   points: { label: '赠送积分', unit: '积分' },
-  amount: { label: '面额', unit: '元' },
+  amountFen: { label: '面额', unit: '元' },
   coupons: { label: '每次发放', unit: '张' },
   perMonth: { label: '每月免邮', unit: '次' },
   validDays: { label: '发放后有效', unit: '天' },
-  returnDays: { label: '比平时延长', unit: '天' },
+  days: { label: '比平时延长', unit: '天' },
   hours: { label: '提前', unit: '小时' },
 
   issue: '什么时候发',
@@ -105,7 +106,7 @@ export const zhBenefits = {
     given: '不再发放新的；已经发出的券到期前可以继续使用，已用掉的不受影响。',
     held: '保存后，会员不再享有这项权益；以前的订单不受影响。',
   },
-  deleteDraft: '保存之前还可以放弃修改。',
+  deleteText: (effect: string) => `${effect}保存之前还可以放弃修改。`,
   confirmDelete: '删除',
 
   closed: {

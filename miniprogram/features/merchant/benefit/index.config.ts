@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '编辑权益',
+  enablePullDownRefresh: true,
+})
