@@ -164,10 +164,11 @@ function onLevel(
   }
 }
 
-/** A term under a new validity counts from the day it began; one that was kept keeps its end. */
+/** A term under a new validity counts from the day it began; one that was kept keeps its end. The same when nothing changes. */
 function underNewValidity(earned: EarnedTier, program: TierProgram): EarnedTier {
   const { validity } = program
-  const isLowest = rankIn(program, earned.levelId) === 0
-  if (isLowest || validity.of === 'permanent') return { ...earned, until: null, isKept: false }
-  return earned.isKept ? earned : { ...earned, until: lastDayOf(validity, earned.term?.day ?? earned.since) }
+  const isEndless = rankIn(program, earned.levelId) === 0 || validity.of === 'permanent'
+  if (earned.isKept && !isEndless) return earned
+  const until = isEndless ? null : lastDayOf(validity, earned.term?.day ?? earned.since)
+  return until === earned.until && !earned.isKept ? earned : { ...earned, until, isKept: false }
 }
