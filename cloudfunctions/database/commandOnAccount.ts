@@ -1,6 +1,7 @@
 import type { Day } from '@shared/kernel/day'
 import type { Account } from '@shared/rules/account/account'
-import { isSettled, settle, withDueDay } from '@shared/rules/account/settle'
+import { conclude } from '@shared/rules/account/conclude'
+import { isSettled, settle } from '@shared/rules/account/settle'
 import { tailIsLong, tailOverflows } from '@shared/rules/account/tail'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { Cloud } from './cloud'
@@ -45,7 +46,9 @@ export function commandOnAccount<T>(
     if (read === lost) return lost
     const { next, answer } = await decide(read.settled)
     if (!next) return answer
-    return (await commit(moment, read.account, withDueDay(next, settings))) ? answer : lost
+    return (await commit(moment, read.account, conclude(read.account, next, settings, moment)))
+      ? answer
+      : lost
   })
 }
 
@@ -68,7 +71,7 @@ async function readSettled(
     if (!account) return { account, settled: null }
     const settled = settle(account, moment.today, settings, moment.at, SETTLED_AT_ONCE)
     if (isSettled(settled, moment.today, settings)) return { account, settled }
-    if (!(await commit(moment, account, settled))) return lost
+    if (!(await commit(moment, account, conclude(account, settled, settings, moment)))) return lost
   }
 }
 

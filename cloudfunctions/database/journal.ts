@@ -1,5 +1,5 @@
 import { daysOfMonth, type Day } from '@shared/kernel/day'
-import type { Entry, EntryKind } from '@shared/rules/account/entry'
+import type { Entry } from '@shared/rules/account/entry'
 import {
   kindsOf,
   kindsOutside,
@@ -55,16 +55,22 @@ const FREQUENT: EntryGroup = 'earned'
  * number gives them in its order, and what was not asked for is not read.
  */
 function asked({ db: { command } }: Cloud, own: object, { unit, month, group }: LedgerFilter): object {
-  const ofGroup = (asked: EntryGroup) =>
-    asked === FREQUENT ? command.nin([...kindsOutside(asked)]) : command.in([...kindsOf(asked)])
-  const which = {
-    ...own,
-    ...(month === null ? {} : { day: command.in([...daysOfMonth(month)]) }),
-    ...(group === null ? {} : { kind: ofGroup(group) }),
-  }
+  const inMonth = month === null ? own : { ...own, day: command.in([...daysOfMonth(month)]) }
+  const which =
+    group === FREQUENT
+      ? { ...inMonth, kind: command.nin([...kindsOutside(group)]) }
+      : ofGroup(command, inMonth, group)
   if (unit === null) return which
   const changed = LEDGER_ACCOUNTS[unit].map((account) => ({ [`change.${account}`]: command.neq(0) }))
   return command.and([which, command.or(changed)])
+}
+
+/** Of the entries that a query finds those of a group: by their kinds, and for the levels whatever moved one too. */
+function ofGroup(command: Cloud['db']['command'], which: object, group: EntryGroup | null): object {
+  if (group === null) return which
+  const kind = command.in([...kindsOf(group)])
+  if (group !== 'tier') return { ...which, kind }
+  return command.and([which, command.or([{ kind }, { tier: command.neq(null) }])])
 }
 
 /** A place in the journal of a day: entries of one instant stand by their ids. */
@@ -74,22 +80,22 @@ export interface JournalPlace {
 }
 
 /**
- * The shop's entries of a day, newest first, below a place where one is given; of some kinds where they are. Those of
+ * The shop's entries of a day, newest first, below a place where one is given; of a group where one is. Those of
  * the place's own instant are asked for apart: imported orders of a day all carry one, and are not gone through again.
  */
 export async function readDayBelow(
   cloud: Cloud,
   day: Day,
-  kinds: readonly EntryKind[] | null,
+  group: EntryGroup | null,
   below: JournalPlace | undefined,
   limit: number,
 ): Promise<Entry[]> {
   const { command } = cloud.db
-  const which = { day, ...(kinds === null ? {} : { kind: command.in([...kinds]) }) }
-  if (!below) return readNewest(cloud, which, limit)
+  const newest = (which: object) => readNewest(cloud, ofGroup(command, { day, ...which }, group), limit)
+  if (!below) return newest({})
   const [ofThatInstant, earlier] = await Promise.all([
-    readNewest(cloud, { ...which, at: below.at, _id: command.lt(below.id) }, limit),
-    readNewest(cloud, { ...which, at: command.lt(below.at) }, limit),
+    newest({ at: below.at, _id: command.lt(below.id) }),
+    newest({ at: command.lt(below.at) }),
   ])
   return [...ofThatInstant, ...earlier].slice(0, limit)
 }

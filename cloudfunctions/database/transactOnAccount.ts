@@ -1,5 +1,6 @@
 import type { Account } from '@shared/rules/account/account'
-import { settle, withDueDay } from '@shared/rules/account/settle'
+import { conclude } from '@shared/rules/account/conclude'
+import { settle } from '@shared/rules/account/settle'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { CollectionName } from './collections'
 import type { Moment } from './commandOnAccount'
@@ -48,7 +49,7 @@ export function transactOnAccount<D extends Record<string, Identified>, T>(
       const settled = account && settle(account, moment.today, settings, moment.at)
       const { next, documents = {}, answer } = decide(settled, found)
       await Promise.all([
-        next && writeAccount(transaction, moment, account, withDueDay(next, settings)),
+        next && writeAccount(transaction, moment, account, conclude(account, next, settings, moment)),
         ...Object.entries(documents as Record<string, Identified>).map(([name, document]) =>
           writeDocument(transaction, moment, places[name]?.collection, found[name] ?? null, document),
         ),

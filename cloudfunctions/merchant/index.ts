@@ -20,6 +20,8 @@ import { me } from '../usecases/staff/me'
 import { preview as previewTiers } from '../usecases/tiers/preview'
 import { previewMembers } from '../usecases/tiers/previewMembers'
 import { recalculation } from '../usecases/tiers/recalculation'
+import { give } from '../usecases/tiers/give'
+import { takeBack } from '../usecases/tiers/takeBack'
 
 export const main = serve('merchant', {
   'staff.me': me,
@@ -43,4 +45,6 @@ export const main = serve('merchant', {
   'tiers.preview': previewTiers,
   'tiers.previewMembers': previewMembers,
   'tiers.recalculation': recalculation,
+  'tiers.give': give,
+  'tiers.takeBack': takeBack,
 })

@@ -199,9 +199,9 @@ export const en: Text = {
     title: 'Messages',
     unread: 'Unread',
     empty: 'No messages yet',
-    emptyHint: 'Reminders are listed here, such as points about to lapse.',
+    emptyHint: 'Points about to lapse and changes of your level are told here.',
     toPoints: 'See your points',
-    open: { points: 'See your points' },
+    open: { points: 'See your points', tiers: 'See the levels', benefits: 'See your benefits' },
     end: 'No earlier messages',
   },
   mine: {

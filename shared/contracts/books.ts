@@ -10,6 +10,7 @@ import {
   memberId,
   month,
   points,
+  tierFace,
   tierProgress,
   words,
 } from './shapes'
@@ -112,8 +113,13 @@ export const lastAudit = defineContract({
   errors: [],
 })
 
+/** An entry as the people of the shop read it: with the level that it led to, or kept. */
+const bookEntry = ledgerEntry.extend({
+  tier: z.strictObject({ kind: z.enum(['first', 'up', 'down', 'reassign', 'keep']), to: words }).nullable(),
+})
+
 /** An entry of the shop's journal: whose it is beside what it changed. */
-const journalEntry = ledgerEntry.extend({ member: memberId })
+const journalEntry = bookEntry.extend({ member: memberId })
 
 /** The place in a day's journal to go on below. */
 const journalCursor = z.strictObject({ at: instant, id: z.string().min(1).max(160) })
@@ -160,12 +166,16 @@ export const member = defineContract({
     knownSince: day,
     today: day,
     tier: tierProgress,
+    /** The level that the shop gave them; `until` is its last day, null until it is taken back. */
+    given: z.strictObject({ level: tierFace, until: day.nullable() }).nullable(),
+    /** The levels that can be given, lowest first; none while the levels are off. */
+    levels: z.array(tierFace),
     balances,
     /** Points by the day they lapse, earliest first; null never lapses. */
     lots: z.array(z.strictObject({ validUntil: day.nullable(), points })),
     /** The month from which the shop knows this member. */
     firstMonth: month,
-    entries: z.array(ledgerEntry),
+    entries: z.array(bookEntry),
     nextCursor: z.int().nullable(),
   }),
   errors: ['MEMBER_NOT_FOUND'],

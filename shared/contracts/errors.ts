@@ -114,6 +114,22 @@ export const ERRORS = {
     zh: '近 12 个月没有可用的客单价。请填写客单价（至少 1 元）后重试。',
     en: 'The last 12 months give no average order to go by. Enter one of ¥1 or more and try again.',
   },
+  LEVELS_OFF: {
+    zh: '会员等级已停用，这次没有改动。请先在等级设置里启用。',
+    en: 'The levels are switched off, so nothing was changed. Switch them on in the settings of levels first.',
+  },
+  LEVEL_NOT_FOUND: {
+    zh: '找不到这个等级，可能刚被删除。请刷新后重新选择。',
+    en: 'This level cannot be found; it may just have been removed. Refresh and choose again.',
+  },
+  DAY_PASSED: {
+    zh: '{day} 已经过去。请选择今天或以后的日期。',
+    en: '{day} is over. Choose today or a later day.',
+  },
+  NO_LEVEL_GIVEN: {
+    zh: '这位会员没有商家给予的等级，无需收回。请刷新页面。',
+    en: 'This member has no level given by the store, so there is nothing to take back. Refresh the page.',
+  },
   AUDIT_NOT_FOUND: {
     zh: '找不到这次对账。请刷新页面后重新发起。',
     en: 'This audit cannot be found. Refresh the page and start it again.',

@@ -48,6 +48,8 @@ export const contracts = [
   tiers.preview,
   tiers.previewMembers,
   tiers.recalculation,
+  tiers.give,
+  tiers.takeBack,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

@@ -5,13 +5,13 @@ import { instant, words } from './shapes'
 /** A message of the inbox as its member reads it. */
 const message = z.strictObject({
   id: z.string(),
-  kind: z.enum(['pointsExpiring']),
+  kind: z.enum(['pointsExpiring', 'tierChanged', 'tierKept', 'tierEnding', 'benefitGranted']),
   /** When it came. */
   at: instant,
   title: words,
   text: words,
   /** The page that it leads to, by name. */
-  link: z.enum(['points']).nullable(),
+  link: z.enum(['points', 'tiers', 'benefits']).nullable(),
 })
 
 /** A place in the inbox: messages of one instant are in the order of their ids. */

@@ -111,7 +111,7 @@ export const entryKind = z.enum([
 ])
 
 /** The kinds of entries that people tell apart. */
-export const entryGroup = z.enum(['earned', 'spent', 'refunds', 'expired', 'adjusted'])
+export const entryGroup = z.enum(['earned', 'spent', 'refunds', 'expired', 'adjusted', 'tier'])
 
 /** One entry of the journal as a member reads it. */
 export const ledgerEntry = z.strictObject({

@@ -96,3 +96,38 @@ export const recalculation = defineContract({
   output: tierRecalculation,
   errors: [],
 })
+
+/** Why the shop does it, for the member and the books. */
+const reason = z.string().trim().min(1).max(60)
+
+/**
+ * Gives a member a level, through a last day or until it is taken back, in place of one that was given before. It holds
+ * whatever they earn meanwhile. The same request again changes nothing.
+ */
+export const give = defineContract({
+  name: 'tiers.give',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'command',
+  input: z.strictObject({
+    member: memberId,
+    levelId,
+    until: day.nullable(),
+    reason,
+  }),
+  /** The entry that it made. */
+  output: z.strictObject({ entryId: z.string() }),
+  errors: ['MEMBER_NOT_FOUND', 'LEVELS_OFF', 'LEVEL_NOT_FOUND', 'DAY_PASSED'],
+})
+
+/** Takes back the level that the shop gave: the one that the rules give holds again. The same request again changes nothing. */
+export const takeBack = defineContract({
+  name: 'tiers.takeBack',
+  function: 'merchant',
+  audience: 'manager',
+  kind: 'command',
+  input: z.strictObject({ member: memberId, reason }),
+  /** The entry that it made. */
+  output: z.strictObject({ entryId: z.string() }),
+  errors: ['MEMBER_NOT_FOUND', 'LEVELS_OFF', 'NO_LEVEL_GIVEN'],
+})

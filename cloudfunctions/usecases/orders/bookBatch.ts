@@ -1,5 +1,6 @@
 import type { Account } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
+import { conclude } from '@shared/rules/account/conclude'
 import { settle } from '@shared/rules/account/settle'
 import { openFromImport } from '@shared/rules/member/join'
 import { importOrder, placedAt, type PastOrder } from '@shared/rules/orders/importOrder'
@@ -130,7 +131,8 @@ function withOrders(
   const start =
     previous ?? openFromImport(memberId, importedAs, first.placedDay, placedAt(first), call.at, settings, by)
   const booked = orders.reduce((account, order) => importOrder(account, order, settings, call.at, by), start)
-  const next = settle(booked, call.today, settings, call.at)
+  const settled = settle(booked, call.today, settings, call.at)
+  const next = conclude(previous, settled, settings, call)
   const waiting = previous?.tail ?? []
   return {
     next: {

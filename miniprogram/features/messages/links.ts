@@ -6,4 +6,6 @@ type Link = NonNullable<InboxMessage['link']>
 /** Opens the page that a message leads to. */
 export const openLink: Readonly<Record<Link, () => void>> = {
   points: () => void Taro.switchTab({ url: '/features/points/index' }),
+  tiers: () => void Taro.navigateTo({ url: '/features/tiers/index' }),
+  benefits: () => void Taro.navigateTo({ url: '/features/benefits/index' }),
 }

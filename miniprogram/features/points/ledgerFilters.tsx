@@ -11,7 +11,8 @@ import { Tap } from '@/ui/tap'
 import type { LedgerFilter } from './ledgerPages'
 import './ledgerFilters.scss'
 
-type Group = NonNullable<InputOf<'points.ledger'>['kind']>
+/** What moved a level and nothing else is in no ledger of amounts. */
+type Group = Exclude<NonNullable<InputOf<'points.ledger'>['kind']>, 'tier'>
 
 /** What entries of each ledger can be. */
 const GROUPS: Record<LedgerUnit, readonly Group[]> = {

@@ -8,6 +8,7 @@ import type { Lot } from '../points/lots'
 import type { PendingLot } from '../points/pending'
 import type { ExpiryReminder } from '../points/remind'
 import type { BoughtDay } from '../tiers/bought'
+import type { TierReminder } from '../tiers/remindOfEnd'
 import type { TierState } from '../tiers/tierState'
 import type { Entry } from './entry'
 
@@ -69,6 +70,8 @@ export interface Account {
   /** People who joined on this member's invitation. */
   readonly invitations: number
   readonly tier: TierState
+  /** How far the member was told that the level ends; null before the first time. */
+  readonly tierReminder: TierReminder | null
   /** The last period that each benefit was given for. */
   readonly granted: readonly Granted[]
   /** The levels that have given their points on upgrade: each does once. */

@@ -127,6 +127,14 @@ export type Basis =
   | { readonly of: 'growthRecount'; readonly mode: GrowthMode }
   | { readonly of: 'tierJudged' }
   | {
+      readonly of: 'tierGiven' | 'tierTakenBack'
+      readonly levelId: string
+      /** The last day; null for until it is taken back. */
+      readonly until: Day | null
+      /** Why, as the people of the shop wrote it. */
+      readonly text: string
+    }
+  | {
       readonly of: 'upgradePoints'
       readonly levelId: string
       readonly points: number

@@ -3,10 +3,10 @@ import type { Entry, EntryKind } from './entry'
 import { asksForAll, isAsked, kindsOf, kindsOutside, type EntryGroup, type LedgerFilter } from './ledger'
 
 const ALL: LedgerFilter = { unit: null, month: null, group: null }
-const GROUPS: readonly EntryGroup[] = ['earned', 'spent', 'refunds', 'expired', 'adjusted']
+const GROUPS: readonly EntryGroup[] = ['earned', 'spent', 'refunds', 'expired', 'adjusted', 'tier']
 
 const entry = (kind: EntryKind, day: string, change: Partial<Balances>) =>
-  ({ kind, day, change: { ...NO_BALANCES, ...change } }) as Entry
+  ({ kind, day, change: { ...NO_BALANCES, ...change }, tier: null }) as Entry
 
 test('points are what can be spent, what is to come and what is owed', () => {
   const points = { ...ALL, unit: 'points' } as const
@@ -37,6 +37,16 @@ test('every kind is in one group', () => {
     for (const kind of kindsOutside(group))
       expect(isAsked(entry(kind, '2026-03-01', {}), { ...ALL, group })).toBe(false)
   }
+})
+
+test('an entry that moved the level is among the levels, and stays in its own group', () => {
+  const moved = {
+    ...entry('orderPaid', '2026-03-01', { points: 5 }),
+    tier: { kind: 'up', from: 'bronze', to: 'silver', until: null, cause: null, reason: { zh: '', en: '' } },
+  } as Entry
+  expect(isAsked(moved, { ...ALL, group: 'tier' })).toBe(true)
+  expect(isAsked(moved, { ...ALL, group: 'earned' })).toBe(true)
+  expect(isAsked(moved, { ...ALL, group: 'spent' })).toBe(false)
 })
 
 test('without any filter everything is asked for', () => {

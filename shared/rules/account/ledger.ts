@@ -2,8 +2,8 @@ import { monthOf } from '@shared/kernel/day'
 import type { Balances } from './account'
 import type { Entry, EntryKind } from './entry'
 
-/** What kinds of entries people tell apart. */
-export type EntryGroup = 'earned' | 'spent' | 'refunds' | 'expired' | 'adjusted'
+/** What kinds of entries people tell apart. An entry that moved a level is found among `tier` too, whatever its kind. */
+export type EntryGroup = 'earned' | 'spent' | 'refunds' | 'expired' | 'adjusted' | 'tier'
 
 const GROUP_OF: Readonly<Record<EntryKind, EntryGroup>> = {
   memberJoined: 'earned',
@@ -17,11 +17,11 @@ const GROUP_OF: Readonly<Record<EntryKind, EntryGroup>> = {
   pointsExpired: 'expired',
   growthLapsed: 'expired',
   growthRecounted: 'adjusted',
-  tierJudged: 'adjusted',
-  tierGiven: 'adjusted',
-  tierTakenBack: 'adjusted',
+  tierJudged: 'tier',
+  tierGiven: 'tier',
+  tierTakenBack: 'tier',
   upgradePoints: 'earned',
-  benefitGranted: 'earned',
+  benefitGranted: 'tier',
 }
 
 /** The balances that a ledger is about: an entry that changed none of them is not in it. */
@@ -48,12 +48,17 @@ export const kindsOf = (group: EntryGroup): readonly EntryKind[] =>
 export const kindsOutside = (group: EntryGroup): readonly EntryKind[] =>
   KINDS.filter((kind) => GROUP_OF[kind] !== group)
 
-export function isAsked({ change, day, kind }: Entry, { unit, month, group }: LedgerFilter): boolean {
+export function isAsked(entry: Entry, { unit, month, group }: LedgerFilter): boolean {
+  const { change, day } = entry
   return (
     (unit === null || LEDGER_ACCOUNTS[unit].some((account) => change[account] !== 0)) &&
     (month === null || monthOf(day) === month) &&
-    (group === null || GROUP_OF[kind] === group)
+    (group === null || isOf(entry, group))
   )
+}
+
+function isOf({ kind, tier }: Entry, group: EntryGroup): boolean {
+  return GROUP_OF[kind] === group || (group === 'tier' && tier !== null)
 }
 
 export function asksForAll({ unit, month, group }: LedgerFilter): boolean {

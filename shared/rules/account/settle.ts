@@ -7,6 +7,7 @@ import { nextReminder, remind } from '../points/remind'
 import type { Settings } from '../settings/settings'
 import { nextJudgementDay } from '../tiers/judge'
 import { isToRejudge, judgeOn, rejudge } from '../tiers/rejudge'
+import { nextTierReminder, remindOfEnd } from '../tiers/remindOfEnd'
 import type { Account } from './account'
 
 /** Something that falls due by the day alone, and what it does. */
@@ -17,7 +18,7 @@ interface DueEvent {
 
 /**
  * Does what has fallen due for a member by a day, in the order of the days: points that come in, points that lapse,
- * growth that leaves its window, levels whose validity ends; then tells of points that will lapse. Stops after `mostEntries`, the earliest done;
+ * growth that leaves its window, levels whose validity ends; then tells of points that will lapse and of a level that will end. Stops after `mostEntries`, the earliest done;
  * `isSettled` tells whether anything is left. Doing it again finds nothing.
  */
 export function settle(
@@ -30,12 +31,16 @@ export function settle(
   const done = catchUp(account, today, settings, recordedAt, mostEntries)
   const left = firstEvent(done, settings)
   const isAll = !left || left.day > today
-  return withDueDay(isAll ? remind(done, today, recordedAt) : done, settings)
+  return withDueDay(isAll ? reminded(done, today, settings, recordedAt) : done, settings)
+}
+
+function reminded(account: Account, today: Day, settings: Settings, at: number): Account {
+  return remindOfEnd(remind(account, today, at), today, settings, at)
 }
 
 /**
- * The same for a day that may be long past, as when history is booked: nobody is told that points would lapse soon
- * after it.
+ * The same for a day that may be long past, as when history is booked: nobody is told that points would lapse, or a
+ * level end, soon after it.
  */
 export function catchUp(
   account: Account,
@@ -72,7 +77,8 @@ export function withDueDay(account: Account, settings: Settings): Account {
 }
 
 function nextDueDay(account: Account, settings: Settings): Day | null {
-  return earlier(firstEvent(account, settings)?.day ?? null, nextReminder(account))
+  const reminder = earlier(nextReminder(account), nextTierReminder(account, settings.tiers))
+  return earlier(firstEvent(account, settings)?.day ?? null, reminder)
 }
 
 function earlier(a: Day | null, b: Day | null): Day | null {

@@ -11,6 +11,9 @@ const TAIL_LONG = 24
 export const OUTGOING_LIMIT = 16
 const OUTGOING_LONG = 8
 
+/** Reminders can wait for another commit: they leave room for what must be told with the one that it is in. */
+export const REMINDERS_LIMIT = OUTGOING_LIMIT - 2
+
 /** How many moved causes the account remembers. */
 export const RECENT_CAUSES = 64
 

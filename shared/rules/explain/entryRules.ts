@@ -33,6 +33,9 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
       return [of('growth', modeWords(basis.mode))]
     case 'tierJudged':
       return [of('tiers', TIER_TEXT)]
+    case 'tierGiven':
+    case 'tierTakenBack':
+      return [of('tiers', GIVING_TEXT)]
     case 'upgradePoints':
       return [of('benefits', UPGRADE_TEXT), of('points', goodFor(basis.validUntil), basis.pointsVersion)]
     case 'joining':
@@ -45,6 +48,11 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
 const TIER_TEXT: Words = {
   zh: '等级按店铺规则评定：达到条件即升级，有效期满或退款后重新评定。',
   en: 'Tiers go by the rules of the shop: up as soon as a condition is met, judged again when the validity ends or after a refund.',
+}
+
+const GIVING_TEXT: Words = {
+  zh: '商家给予的等级在最后一天以前一直有效，不按规则升降；之后恢复为按规则评定的等级。',
+  en: 'A level that the store gives holds through its last day, whatever the rules say; after that it is the one by the rules again.',
 }
 
 const UPGRADE_TEXT: Words = {

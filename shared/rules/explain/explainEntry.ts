@@ -1,21 +1,20 @@
 import type { Words } from '@shared/kernel/words'
 import type { Basis, Entry } from '../account/entry'
-import { rankOf, tierFace } from '../tiers/face'
 import type { TierProgram } from '../tiers/program'
-import type { TierMove } from '../tiers/tierMove'
 import { entryRules } from './entryRules'
 import { checkinLines } from './explainCheckin'
 import { growthMoveLines } from './explainGrowthMoves'
 import { expiryLines, joiningLines, releaseLines, toCashLines, upgradeLines } from './explainPointsMoves'
 import { refundLines } from './explainRefund'
 import { saleLines } from './explainSale'
-import { note, type ExplainLine, type Explanation } from './explanation'
+import { givingLines, tierLines } from './explainTierMoves'
+import type { ExplainLine, Explanation } from './explanation'
 
 /** Opens one entry: what the rule had before it, what came out, the balances before and after, and the rules. */
 export function explainEntry(entry: Entry, tiers: TierProgram): Explanation {
   return {
     title: entry.reason,
-    lines: [...basisLines(entry), ...tierLines(entry, tiers)],
+    lines: [...basisLines(entry, tiers), ...tierLines(entry, tiers)],
     rules: entryRules(entry),
     source: {
       label: sourceLabel(entry.basis),
@@ -26,7 +25,7 @@ export function explainEntry(entry: Entry, tiers: TierProgram): Explanation {
   }
 }
 
-function basisLines(entry: Entry): ExplainLine[] {
+function basisLines(entry: Entry, tiers: TierProgram): ExplainLine[] {
   const { basis } = entry
   switch (basis.of) {
     case 'joining':
@@ -48,28 +47,11 @@ function basisLines(entry: Entry): ExplainLine[] {
       return growthMoveLines(entry)
     case 'tierJudged':
       return []
+    case 'tierGiven':
+    case 'tierTakenBack':
+      return givingLines(entry, basis, tiers)
     case 'upgradePoints':
-      return upgradeLines(entry, basis)
-  }
-}
-
-function tierLines({ tier }: Entry, tiers: TierProgram): ExplainLine[] {
-  if (!tier) return []
-  const to = tierFace(tiers, rankOf(tiers, tier.to)).name
-  return [note(moveWords(tier, to))]
-}
-
-function moveWords({ kind, reason }: TierMove, to: Words): Words {
-  switch (kind) {
-    case 'first':
-      return { zh: `成为${to.zh}。`, en: `Now ${to.en}.` }
-    case 'up':
-      return { zh: `${reason.zh}，升级为${to.zh}。`, en: `Now ${to.en}: ${reason.en}.` }
-    case 'keep':
-      return { zh: `${reason.zh}，保持${to.zh}。`, en: `Still ${to.en}: ${reason.en}.` }
-    case 'down':
-    case 'reassign':
-      return { zh: `${reason.zh}，变为${to.zh}。`, en: `Now ${to.en}: ${reason.en}.` }
+      return upgradeLines(entry, basis, tiers)
   }
 }
 
@@ -92,6 +74,9 @@ function sourceLabel(basis: Basis): Words {
       return { zh: '成长值规则', en: 'Rules of growth' }
     case 'expiry':
       return { zh: '积分有效期', en: 'Validity of points' }
+    case 'tierGiven':
+    case 'tierTakenBack':
+      return { zh: '商家给予等级', en: 'A level given by the store' }
     case 'tierJudged':
       return { zh: '等级规则', en: 'Rules of tiers' }
     case 'upgradePoints':

@@ -1,6 +1,8 @@
 import { addDays } from '@shared/kernel/day'
 import { dayWords } from '@shared/kernel/dayWords'
 import type { Basis, Entry } from '../account/entry'
+import { levelName } from '../tiers/face'
+import type { TierProgram } from '../tiers/program'
 import { afterLines } from './afterLines'
 import { validityLines, whereLines } from './earnedLines'
 import { fact, note, part, sum, type ExplainLine } from './explanation'
@@ -87,9 +89,14 @@ export function joiningLines(entry: Entry): ExplainLine[] {
 }
 
 /** Opens the points that came with a higher level. */
-export function upgradeLines(entry: Entry, { points }: BasisOf<'upgradePoints'>): ExplainLine[] {
+export function upgradeLines(
+  entry: Entry,
+  { points, levelId }: BasisOf<'upgradePoints'>,
+  tiers: TierProgram,
+): ExplainLine[] {
+  const level = levelName(tiers, levelId)
   return [
-    sum({ zh: '升级赠送积分', en: 'Points on upgrade' }, points, 'points'),
+    fact({ zh: `升级为${level.zh}赠送积分`, en: `Points of the upgrade to ${level.en}` }, points, 'points'),
     ...whereLines(entry),
     ...afterLines(entry),
   ]

@@ -33,6 +33,7 @@ function open(
     bought: [],
     invitations: 0,
     tier: firstTier(settings.tiers, day),
+    tierReminder: null,
     granted: [],
     levelsPaidOut: [],
     benefitsVersion: settings.benefits.version,

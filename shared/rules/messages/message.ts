@@ -1,10 +1,10 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
 
-export type MessageKind = 'pointsExpiring'
+export type MessageKind = 'pointsExpiring' | 'tierChanged' | 'tierKept' | 'tierEnding' | 'benefitGranted'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
-export type MessageLink = 'points'
+export type MessageLink = 'points' | 'tiers' | 'benefits'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {

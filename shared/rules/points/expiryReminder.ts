@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '@shared/kernel/day'
 import { dayWords } from '@shared/kernel/dayWords'
 import type { Words } from '@shared/kernel/words'
+import { leftWords } from '../messages/leftWords'
 import type { Message } from '../messages/message'
 
 /**
@@ -37,10 +38,4 @@ export function expiryReminder(
 function pointWords(points: number): Words {
   const number = String(points).replace(/\B(?=(\d{3})+$)/g, ',')
   return { zh: `${number} 积分`, en: `${number} ${points === 1 ? 'point' : 'points'}` }
-}
-
-function leftWords(days: number): Words {
-  if (days <= 0) return { zh: '今天', en: 'today' }
-  if (days === 1) return { zh: '明天', en: 'tomorrow' }
-  return { zh: `将在 ${days} 天后`, en: `in ${days} days` }
 }

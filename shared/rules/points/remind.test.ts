@@ -1,6 +1,6 @@
 import { addDays } from '@shared/kernel/day'
 import type { Account } from '../account/account'
-import { OUTGOING_LIMIT } from '../account/tail'
+import { REMINDERS_LIMIT } from '../account/tail'
 import { join } from '../member/join'
 import { DEFAULT_SETTINGS } from '../settings/settings'
 import { nextReminder, remind } from './remind'
@@ -19,7 +19,7 @@ function withLots(count: number): Account {
 test('an account never holds more messages than it has room for: the rest stay due', () => {
   let account = withLots(30)
   for (let times = 0; times < 5; times += 1) account = remind(account, TODAY, NOW)
-  expect(account.outgoing).toHaveLength(OUTGOING_LIMIT)
+  expect(account.outgoing).toHaveLength(REMINDERS_LIMIT)
   expect((nextReminder(account) ?? '9999') <= TODAY).toBe(true)
   const moved = { ...account, outgoing: [] }
   expect(remind(moved, TODAY, NOW).outgoing.map(({ _id }) => _id)).not.toContain(account.outgoing[0]?._id)

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from '@shared/kernel/day'
 import type { Account } from '../account/account'
-import { OUTGOING_LIMIT } from '../account/tail'
+import { REMINDERS_LIMIT } from '../account/tail'
 import { tell } from '../messages/tell'
 import { expiryReminder } from './expiryReminder'
 import type { Lot } from './lots'
@@ -34,7 +34,7 @@ export function remind(account: Account, today: Day, at: number): Account {
     const daysBefore = validUntil && dueReminder(account, validUntil, today)
     return validUntil && daysBefore ? [{ validUntil, points, daysBefore }] : []
   })
-  const room = Math.max(0, Math.min(REMINDERS_AT_ONCE, OUTGOING_LIMIT - account.outgoing.length))
+  const room = Math.max(0, Math.min(REMINDERS_AT_ONCE, REMINDERS_LIMIT - account.outgoing.length))
   return due.slice(0, room).reduce((next, { validUntil, points, daysBefore }) => {
     const message = expiryReminder(account._id, validUntil, daysBefore, points, at, today)
     return tell({ ...next, expiryReminders: reminded(next.expiryReminders, validUntil, daysBefore) }, message)

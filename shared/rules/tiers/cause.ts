@@ -43,9 +43,9 @@ export function causeWords(cause: Cause): Words {
     case 'paidEnded':
       return { zh: '付费等级到期', en: 'The paid level ended' }
     case 'manualGiven':
-      return { zh: '商家调整等级', en: 'Set by the store' }
+      return { zh: '商家给予等级', en: 'Given by the store' }
     case 'manualEnded':
-      return { zh: '商家指定等级到期', en: 'The level set by the store ended' }
+      return { zh: '商家给予的等级结束', en: 'The level given by the store ended' }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Words } from '@shared/kernel/words'
 import { rankIn, type Level, type TierProgram } from './program'
 
 /** A level as people see it. */
@@ -17,4 +18,9 @@ export function tierFace(program: TierProgram, rank: number): TierFace {
   const level = program.levels[rank]
   if (!level) throw new Error(`there is no tier of rank ${rank}`)
   return { id: level.id, name: level.name, rank, material: level.material }
+}
+
+/** The name of a level; of one that is no longer there, that it has been removed. */
+export function levelName(program: TierProgram, levelId: string): Words {
+  return program.levels[rankIn(program, levelId)]?.name ?? { zh: '已取消的等级', en: 'a level since removed' }
 }

@@ -135,7 +135,7 @@ function causeOfMove(
   { version }: TierProgram,
 ): Cause {
   if (next.by === 'manual') return { of: 'manualGiven' }
-  if (tier.manual && !next.manual) return { of: 'manualEnded' }
+  if (tier.by === 'manual') return { of: 'manualEnded' }
   if (next.by === 'paid' && isUp) return { of: 'paid' }
   if (tier.by === 'paid' && !isUp) return { of: 'paidEnded' }
   return cause ?? { of: 'settings', version }

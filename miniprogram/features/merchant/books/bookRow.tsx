@@ -18,7 +18,8 @@ interface BookRowProps {
 export function BookRow({ entry, when, onExplain, member }: BookRowProps) {
   const words = useWords()
   const text = useText()
-  const [main = text.books.noChange, ...others] = changesOf(entry, text)
+  const level = levelOf(entry, text, words)
+  const [main = text.books.noChange, ...others] = [...level, ...changesOf(entry, text)]
   const isGain = entry.points > 0 || (entry.points === 0 && entry.pendingPoints > 0)
   return (
     <View className="book-row">
@@ -37,6 +38,12 @@ export function BookRow({ entry, when, onExplain, member }: BookRowProps) {
       )}
     </View>
   )
+}
+
+/** The level that an entry led to, or kept. */
+function levelOf({ tier }: BookEntry, { books }: Texts, words: ReturnType<typeof useWords>): string[] {
+  if (!tier || tier.kind === 'first') return []
+  return [tier.kind === 'keep' ? books.kept(words(tier.to)) : books.movedTo(words(tier.to))]
 }
 
 /** What an entry changed, the weightiest first. */

@@ -5,7 +5,15 @@ export type BookEntry = OutputOf<'books.member'>['entries'][number]
 /** The kinds of entries that can be asked for. */
 export type Kind = NonNullable<InputOf<'books.journal'>['kind']>
 
-export const KINDS: readonly ('all' | Kind)[] = ['all', 'earned', 'spent', 'refunds', 'expired', 'adjusted']
+export const KINDS: readonly ('all' | Kind)[] = [
+  'all',
+  'earned',
+  'spent',
+  'refunds',
+  'expired',
+  'adjusted',
+  'tier',
+]
 
 export type Choice = (typeof KINDS)[number]
 

@@ -13,6 +13,7 @@ import { BookRow } from '../books/bookRow'
 import { byMonth } from '@/features/points/byMonth'
 import { KindChips } from '../books/kindChips'
 import { Balances } from './balances'
+import { GivenLevel } from './givenLevel'
 import { useMemberBooks, type MemberBooks } from './useMemberBooks'
 import './index.scss'
 
@@ -30,6 +31,7 @@ export default function MemberBooksPage() {
           <>
             <Who books={value} />
             <Balances books={value} explain={explain} />
+            <GivenLevel books={value} onChanged={books.query.refresh} />
             <Lots lots={value.lots} />
             <History books={books} onExplain={(id) => explain.ask({ kind: 'entry', id }, value.member)} />
           </>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useText } from '@/i18n/useText'
 import { FigureCell } from './figureCell'
 import { openJournal } from './openJournal'
-import { useMayReadJournal } from './useMayReadJournal'
+import { useIsManager } from '../useIsManager'
 import { MEASURES, type DayFigures } from './measures'
 
 /** What happened today so far, beside all of yesterday. */
@@ -14,7 +14,7 @@ export function TodayFigures({
   readonly yesterday: DayFigures
 }) {
   const text = useText()
-  const mayOpen = useMayReadJournal()
+  const mayOpen = useIsManager()
   return (
     <View className="card">
       <Text className="card-title">{text.overview.todayTitle}</Text>

@@ -1,7 +1,7 @@
 import { useQuery } from '@/api/useQuery'
 
-/** Whether the shop's journal is open to who looks: to managers and the owner. */
-export function useMayReadJournal(): boolean {
+/** Whether who looks is a manager or the owner: what is open to them alone is not shown to others. */
+export function useIsManager(): boolean {
   const role = useQuery('merchant', 'staff.me', {}).value?.role
   return role === 'owner' || role === 'manager'
 }
