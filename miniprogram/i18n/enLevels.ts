@@ -13,7 +13,7 @@ export const enLevels: Text['levels'] = {
   switchOff: {
     title: 'Switch the levels off?',
     text: (members) =>
-      `The levels of ${members} members are hidden from shoppers. Benefits of levels are no longer given or used, and member prices stop. Points and coupons already given stay, and validity stands still. You can switch them on again at any time, and each level comes back as it was.`,
+      `The levels of ${members} are hidden from shoppers. Benefits of levels are no longer given or used, and member prices stop. Points and coupons already given stay, and validity stands still. You can switch them on again at any time, and each level comes back as it was.`,
     confirm: 'Switch off',
   },
   switchOn: {
@@ -21,7 +21,8 @@ export const enLevels: Text['levels'] = {
     text: 'Each level comes back as it was, its validity put off by the days that they were off. All members are looked at again by the rules as they are now.',
     confirm: 'Switch on',
   },
-  everybody: 'all',
+  everybody: 'all members',
+  membersOf: (count) => (count === '1' ? '1 member' : `${count} members`),
   levels: 'Levels',
   levelsHint: 'Lowest first. A member goes straight to the highest level whose condition holds.',
   members: (count) => (count === '1' ? '1 member' : `${count} members`),
@@ -47,7 +48,6 @@ export const enLevels: Text['levels'] = {
     assistant: 'Suggestions',
     recalculation: 'Recalculation',
   },
-  entry: 'Levels and benefits',
 
   bar: {
     unsaved: 'Changes are not saved',
@@ -60,6 +60,7 @@ export const enLevels: Text['levels'] = {
     checking: 'Checking…',
     impossible: 'This cannot be saved yet:',
     ofLevel: (name, reason) => `${name}: ${reason}`,
+    more: (n) => `and ${formatCount(n)} more`,
     discardTitle: 'Discard every change that is not saved?',
     discardText: 'Changes to levels, their settings and benefits are lost. All goes back to what is saved.',
     confirmDiscard: 'Discard',

@@ -6,6 +6,7 @@ const plural = (n: number, one: string, many: string): string => `${formatCount(
 export const enRules: typeof zhRules = {
   entries: {
     title: 'Rules',
+    tiers: 'Levels and benefits',
     earning: 'Earning points',
     campaigns: 'Campaigns',
     points: 'Expiry and points as cash',

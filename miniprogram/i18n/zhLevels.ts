@@ -10,7 +10,7 @@ export const zhLevels = {
   switchOff: {
     title: '停用会员等级？',
     text: (members: string) =>
-      `${members}位会员的等级将对顾客隐藏，等级权益停止发放和使用，会员价失效。已发的积分和券不受影响；有效期暂停计算。您随时可以重新启用，等级会原样恢复。`,
+      `${members}的等级将对顾客隐藏，等级权益停止发放和使用，会员价失效。已发的积分和券不受影响；有效期暂停计算。您随时可以重新启用，等级会原样恢复。`,
     confirm: '停用',
   },
   switchOn: {
@@ -18,7 +18,8 @@ export const zhLevels = {
     text: '所有等级原样恢复，有效期顺延停用的天数，并按现在的规则重新评估全部会员。',
     confirm: '启用',
   },
-  everybody: '所有',
+  everybody: '所有会员',
+  membersOf: (count: string) => `${count} 位会员`,
   levels: '等级',
   levelsHint: '从低到高。会员直接升到满足条件的最高等级。',
   members: (count: string) => `${count} 人`,
@@ -44,7 +45,6 @@ export const zhLevels = {
     assistant: '智能建议',
     recalculation: '重算进度',
   },
-  entry: '会员等级与权益',
 
   bar: {
     unsaved: '有未保存的修改',
@@ -56,6 +56,7 @@ export const zhLevels = {
     checking: '正在检查…',
     impossible: '这些地方还不能保存：',
     ofLevel: (name: string, reason: string) => `${name}：${reason}`,
+    more: (n: number) => `另有 ${formatCount(n)} 处`,
     discardTitle: '放弃所有未保存的修改？',
     discardText: '对等级、等级设置和权益的修改都会丢失，恢复为已保存的样子。',
     confirmDiscard: '放弃',

@@ -4,6 +4,7 @@ import { formatCount } from './format'
 export const zhRules = {
   entries: {
     title: '规则',
+    tiers: '会员等级与权益',
     earning: '消费积分规则',
     campaigns: '营销活动',
     points: '积分有效期与抵现',

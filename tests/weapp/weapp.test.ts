@@ -148,10 +148,14 @@ describe('every page of the package', () => {
     'features/merchant/campaign/index': () => zh.rules.campaigns.isOn,
     'features/merchant/pointsRules/index': () => zh.rules.points.validityOf.endOfNextYear,
     'features/merchant/growthRules/index': () => zh.rules.growth.modeOf.rolling,
+    'features/merchant/tiers/index': () => '消费 ≥ 5,000 元',
+    'features/merchant/tierLevel/index': () => zh.levels.level.kindHint.dual,
+    'features/merchant/tierSettings/index': () => zh.levels.settings.closed.historyNeverEnds,
   }
 
   /** What a page is opened with, where it needs to know something. */
   const OPENED_WITH: Record<string, () => string> = {
+    'features/merchant/tierLevel/index': () => '?id=gold',
     'features/merchant/memberBooks/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
   }
 

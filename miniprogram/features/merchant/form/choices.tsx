@@ -39,29 +39,40 @@ interface RadioRowsProps<Value extends string> {
   readonly chosen: Value
   readonly name: (value: Value) => string
   readonly hint: (value: Value) => string
+  /** Why a value cannot be chosen now, in words; undefined where it can. */
+  readonly closed?: (value: Value) => string | undefined
   readonly onTap: (value: Value) => void
 }
 
-/** One of a few, each with a sentence that says what it means. */
+/** One of a few, each with a sentence that says what it means, or why it cannot be chosen. */
 export function RadioRows<Value extends string>({
   id,
   values,
   chosen,
   name,
   hint,
+  closed,
   onTap,
 }: RadioRowsProps<Value>) {
   return (
     <View className="radio-rows">
-      {values.map((value) => (
-        <Tap key={value} id={`${id}-${value}`} className="radio-rows__row" onTap={() => onTap(value)}>
-          <View className={`radio-rows__dot ${value === chosen ? 'radio-rows__dot--on' : ''}`} />
-          <View className="radio-rows__words">
-            <Text>{name(value)}</Text>
-            <Text className="soft">{hint(value)}</Text>
-          </View>
-        </Tap>
-      ))}
+      {values.map((value) => {
+        const why = value === chosen ? undefined : closed?.(value)
+        return (
+          <Tap
+            key={value}
+            id={`${id}-${value}`}
+            className={`radio-rows__row ${why ? 'radio-rows__row--closed' : ''}`}
+            onTap={() => !why && onTap(value)}
+          >
+            <View className={`radio-rows__dot ${value === chosen ? 'radio-rows__dot--on' : ''}`} />
+            <View className="radio-rows__words">
+              <Text className="radio-rows__name">{name(value)}</Text>
+              <Text className="soft">{why ?? hint(value)}</Text>
+            </View>
+          </Tap>
+        )
+      })}
     </View>
   )
 }

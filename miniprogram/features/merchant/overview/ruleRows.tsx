@@ -5,6 +5,7 @@ import { useText } from '@/i18n/useText'
 import { LinkRow } from '@/ui/linkRow'
 
 const PAGES = [
+  { entry: 'tiers', page: 'tiers' },
   { entry: 'earning', page: 'earningRules' },
   { entry: 'campaigns', page: 'campaigns' },
   { entry: 'points', page: 'pointsRules' },

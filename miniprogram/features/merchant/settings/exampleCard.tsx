@@ -30,7 +30,7 @@ export function ExampleCard({ rules, tiers, initial, below }: ExampleCardProps) 
   const [open, setOpen] = useState(false)
   const sample = { ...initial, ...chosen }
   const isReady = !isUnfinished(rules) && !isUnfinished(sample)
-  const { example, isBehind, failure } = useExample(isReady ? { ...rules, sample } : null)
+  const { value: example, isBehind, failure } = useExample(isReady ? { ...rules, sample } : null)
   const tier = tiers.find(({ id }) => id === sample.tier)
   const amount = Number.isNaN(sample.amountFen) ? '…' : formatMoney(sample.amountFen)
   const goods = sample.product ?? sample.category

@@ -68,6 +68,29 @@ test('a draft outlives the app, and a number that is none with it; every person 
   expect(appStarts().currentDraft()).toBeUndefined()
 })
 
+test('what changed is saved by one command, each topic over the version it was begun on', () => {
+  const base = { tiers: 3, benefits: 1 }
+  const benefits = { benefits: [] }
+  const both = {
+    topic: 'tiers',
+    expectedVersion: 3,
+    value: daily,
+    benefits: { expectedVersion: 1, value: benefits },
+  }
+  expect(draft.saveInput(base, { tiers: daily, benefits })).toEqual(both)
+  expect(draft.saveInput(base, { tiers: daily })).toEqual({
+    topic: 'tiers',
+    expectedVersion: 3,
+    value: daily,
+  })
+  expect(draft.saveInput(base, { benefits })).toEqual({
+    topic: 'benefits',
+    expectedVersion: 1,
+    value: benefits,
+  })
+  expect(draft.saveInput(base, {})).toBeNull()
+})
+
 test('a draft is outrun once somebody saved either topic', () => {
   draft.editDraft(saved, { tiers: daily })
   const made = draft.currentDraft()!
@@ -100,4 +123,14 @@ test('who listens is told of each change, and of no draft any more', () => {
   stop()
   draft.editDraft(saved, { tiers: daily })
   expect(heard).toHaveBeenCalledTimes(2)
+})
+
+test('a draft goes on over a version that only switched the levels, and over no other', () => {
+  draft.rebaseDraft(3, 4)
+  expect(draft.currentDraft()).toBeUndefined()
+  draft.editDraft(saved, { tiers: daily })
+  draft.rebaseDraft(3, 4)
+  expect(draft.currentDraft()).toEqual({ base: { tiers: 4, benefits: 1 }, tiers: daily, benefits: [] })
+  draft.rebaseDraft(3, 9)
+  expect(draft.currentDraft()?.base.tiers).toBe(4)
 })

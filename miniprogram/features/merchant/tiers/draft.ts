@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { InputOf } from '@shared/contracts'
 import type { Benefit } from '@shared/rules/benefits/benefit'
 import type { TierRules } from '@shared/rules/tiers/tierRules'
 import { transport } from '@/api/transport'
@@ -45,6 +46,12 @@ export function editDraft(saved: SavedContent, change: Partial<DraftContent>): v
   put(Object.keys(changesIn(next, saved)).length > 0 ? next : undefined)
 }
 
+/** The draft goes on over the next version of the levels, which left its contents as they were. */
+export function rebaseDraft(from: number, to: number): void {
+  const draft = currentDraft()
+  if (draft?.base.tiers === from) put({ ...draft, base: { ...draft.base, tiers: to } })
+}
+
 export function dropDraft(): void {
   put(undefined)
 }
@@ -59,6 +66,17 @@ export function changesIn({ tiers, benefits }: DraftContent, saved: SavedContent
     ...(differs(tiers, saved.tiers.value) ? { tiers } : {}),
     ...(differs(benefits, saved.benefits.value.benefits) ? { benefits: { benefits } } : {}),
   }
+}
+
+/** Both topics go in one command where both changed: neither could always be saved before the other. */
+export function saveInput(
+  base: TierDraft['base'],
+  { tiers, benefits }: Changes,
+): InputOf<'settings.save'> | null {
+  const given = benefits && { expectedVersion: base.benefits, value: benefits }
+  if (tiers)
+    return { topic: 'tiers', expectedVersion: base.tiers, value: tiers, ...(given && { benefits: given }) }
+  return given ? { topic: 'benefits', ...given } : null
 }
 
 /** True when somebody saved one of the topics after the draft was begun. */

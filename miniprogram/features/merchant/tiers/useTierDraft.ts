@@ -1,9 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Day } from '@shared/kernel/day'
-import type { InputOf } from '@shared/contracts'
-import type { Benefit } from '@shared/rules/benefits/benefit'
-import type { Role } from '@shared/rules/staff/roles'
-import type { TierRules } from '@shared/rules/tiers/tierRules'
+import type { InputOf, OutputOf } from '@shared/contracts'
 import { useQuery, type Query } from '@/api/useQuery'
 import {
   changesIn,
@@ -12,26 +8,18 @@ import {
   editDraft,
   hasGaps,
   isOutrun,
+  saveInput,
   subscribeToDraft,
   type Changes,
   type DraftContent,
 } from './draft'
 
-interface Stored<Value> {
-  readonly version: number
-  readonly value: Value
-  /** Who saved it last; null for the defaults. */
-  readonly changed: { readonly at: number; readonly role: Role; readonly isMe: boolean } | null
-  readonly today: Day
-}
+type Stored<Topic> = Extract<OutputOf<'settings.read'>, { topic: Topic }>
 
 /** What is saved of both topics. */
 export interface SavedTiers {
-  readonly tiers: Stored<TierRules> & {
-    /** False while the levels are switched off. */
-    readonly isOn: boolean
-  }
-  readonly benefits: Stored<{ readonly benefits: readonly Benefit[] }>
+  readonly tiers: Stored<'tiers'>
+  readonly benefits: Stored<'benefits'>
 }
 
 /** The draft over what is saved; without a change, what is saved. */
@@ -40,6 +28,8 @@ export interface OpenDraft extends DraftContent {
   readonly base: { readonly tiers: number; readonly benefits: number }
   /** The topics that are not what is saved, as `tiers.preview` and saving take them. */
   readonly changes: Changes
+  /** One command for all of it; null without a change. */
+  readonly toSave: InputOf<'settings.save'> | null
   readonly isDirty: boolean
   /** A name or a number is not filled in yet: nothing of it can be sent. */
   readonly isUnfinished: boolean
@@ -61,11 +51,13 @@ export function useTierDraft(): {
     const content = draft ?? { tiers: saved.tiers.value, benefits: saved.benefits.value.benefits }
     const changes = changesIn(content, saved)
     const isDirty = Object.keys(changes).length > 0
+    const base = draft?.base ?? { tiers: saved.tiers.version, benefits: saved.benefits.version }
     return {
       tiers: content.tiers,
       benefits: content.benefits,
-      base: draft?.base ?? { tiers: saved.tiers.version, benefits: saved.benefits.version },
+      base,
       changes,
+      toSave: saveInput(base, changes),
       isDirty,
       isUnfinished: hasGaps(content),
       isOutrun: isDirty && draft !== undefined && isOutrun(draft, saved),
@@ -78,8 +70,8 @@ export function useTierDraft(): {
 
 /** Both topics in one: there when both are. */
 function useSavedTiers(): Query<SavedTiers> {
-  const tiers = useTopic<SavedTiers['tiers']>('tiers')
-  const benefits = useTopic<SavedTiers['benefits']>('benefits')
+  const tiers = useTopic('tiers')
+  const benefits = useTopic('benefits')
   const [refreshTiers, refreshBenefits] = [tiers.refresh, benefits.refresh]
   const refresh = useCallback(async () => {
     await Promise.all([refreshTiers(), refreshBenefits()])
@@ -92,7 +84,6 @@ function useSavedTiers(): Query<SavedTiers> {
   }
 }
 
-function useTopic<Value>(topic: 'tiers' | 'benefits'): Query<Value> {
-  const input = { topic } as unknown as InputOf<'settings.read'>
-  return useQuery('merchant', 'settings.read', input) as unknown as Query<Value>
+function useTopic<Topic extends keyof SavedTiers>(topic: Topic): Query<Stored<Topic>> {
+  return useQuery('merchant', 'settings.read', { topic }) as Query<Stored<Topic>>
 }
