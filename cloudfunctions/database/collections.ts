@@ -44,6 +44,7 @@ export const collections = [
   { name: 'orders', indexes: [index('member', 'placedAt')] },
   { name: 'outbox', indexes: [index('state', 'nextTryAt'), index('member', 'at')] },
   { name: 'inbox', indexes: [index('member', 'at')] },
+  { name: 'coupons', indexes: [index('member', 'state', 'validUntilDay'), index('state', 'validUntilDay')] },
   { name: 'settings', indexes: [] },
   { name: 'settingsHistory', indexes: [] },
   { name: 'staff', indexes: [] },

@@ -2,7 +2,7 @@ import type { Day } from '@shared/kernel/day'
 import type { Account } from '@shared/rules/account/account'
 import { conclude } from '@shared/rules/account/conclude'
 import { isSettled, settle } from '@shared/rules/account/settle'
-import { tailIsLong, tailOverflows } from '@shared/rules/account/tail'
+import { roomInTail, tailIsLong, tailOverflows } from '@shared/rules/account/tail'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { Cloud } from './cloud'
 import { drain } from './drain'
@@ -46,9 +46,10 @@ export function commandOnAccount<T>(
     if (read === lost) return lost
     const { next, answer } = await decide(read.settled)
     if (!next) return answer
-    return (await commit(moment, read.account, conclude(read.account, next, settings, moment)))
-      ? answer
-      : lost
+    // What the command brought about is due at once, as a benefit of the level that it reached; the timer does the rest.
+    const most = Math.min(SETTLED_AT_ONCE, roomInTail(next))
+    const done = settle(next, moment.today, settings, moment.at, most)
+    return (await commit(moment, read.account, conclude(read.account, done, settings, moment))) ? answer : lost
   })
 }
 

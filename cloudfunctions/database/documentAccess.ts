@@ -1,6 +1,7 @@
 import type { Cloud } from './cloud'
 import type { CollectionName } from './collections'
 import { failureOf } from './failures'
+import { INSERTS_A_CALL, slicesOf } from './slices'
 
 export interface Identified {
   readonly _id: string
@@ -66,12 +67,15 @@ export async function insertMissing<T extends Identified>(
   collection: CollectionName,
   documents: readonly T[],
 ): Promise<void> {
-  if (documents.length === 0) return
-  try {
-    await cloud.db.collection(collection).add([...documents])
-  } catch (error) {
-    if (failureOf(error) !== 'duplicate') throw error
-    // The batch stopped at the first one that was there: put in the rest one by one.
-    await Promise.all(documents.map((document) => insert(cloud, collection, document)))
-  }
+  await Promise.all(
+    slicesOf(documents, INSERTS_A_CALL).map(async (slice) => {
+      try {
+        await cloud.db.collection(collection).add([...slice])
+      } catch (error) {
+        if (failureOf(error) !== 'duplicate') throw error
+        // The batch stopped at the first one that was there: put in the rest one by one.
+        await Promise.all(slice.map((document) => insert(cloud, collection, document)))
+      }
+    }),
+  )
 }

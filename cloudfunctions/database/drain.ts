@@ -3,23 +3,19 @@ import { trimTail } from '@shared/rules/account/tail'
 import { outboxItems, type OutboxItem } from '@shared/rules/messages/outbox'
 import type { Cloud } from './cloud'
 import { insertMissing } from './documentAccess'
-import type { JournalDocument } from './documents'
+import { filedOf } from './filing'
 import { commitAccount } from './members'
 
 /**
- * Moves the tails of accounts on, entries into the journal and messages into the outbox: first these by id, then the
- * trim by version. Stopping anywhere in between loses nothing, and the next drain does it again. Answers how many
+ * Moves the tails of accounts on, entries into the journal with the coupons that they gave and messages into the
+ * outbox: first these by id, then the trim by version. Stopping anywhere in between loses nothing, and the next drain does it again. Answers how many
  * were trimmed; an account that was written to meanwhile stays for next time.
  */
 export async function drain(cloud: Cloud, accounts: readonly Account[], at: number): Promise<number> {
   const entries = accounts.flatMap((account) => account.tail)
   const messages = accounts.flatMap((account) => account.outgoing)
   await Promise.all([
-    insertMissing<JournalDocument>(
-      cloud,
-      'journal',
-      entries.map((entry) => ({ ...entry, filedAt: at })),
-    ),
+    ...filedOf(entries, at).map(({ collection, documents }) => insertMissing(cloud, collection, documents)),
     insertMissing<OutboxItem>(
       cloud,
       'outbox',

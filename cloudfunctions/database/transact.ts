@@ -1,6 +1,7 @@
 import type { Cloud } from './cloud'
 import { failureOf } from './failures'
 import { lost, untilWon } from './retry'
+import { INSERTS_A_CALL, slicesOf } from './slices'
 
 /** What may be done in a transaction: by id only, since a write by query leaves it silently. The SDK does not type it. */
 export interface Transaction {
@@ -46,17 +47,13 @@ export function transact<P, T>(
   })
 }
 
-const INSERTS_A_CALL = 500
-
 /** Inserts many documents in a transaction, side by side, some hundred a call. */
 export async function insertAll(
   transaction: Transaction,
   collection: string,
   documents: readonly object[],
 ): Promise<void> {
-  const slices: (readonly object[])[] = []
-  for (let from = 0; from < documents.length; from += INSERTS_A_CALL) {
-    slices.push(documents.slice(from, from + INSERTS_A_CALL))
-  }
-  await Promise.all(slices.map((slice) => transaction.collection(collection).add([...slice])))
+  await Promise.all(
+    slicesOf(documents, INSERTS_A_CALL).map((slice) => transaction.collection(collection).add([...slice])),
+  )
 }

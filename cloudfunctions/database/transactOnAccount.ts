@@ -5,6 +5,7 @@ import type { Settings } from '@shared/rules/settings/settings'
 import type { CollectionName } from './collections'
 import type { Moment } from './commandOnAccount'
 import type { Identified } from './documentAccess'
+import { fileEntries } from './filing'
 import { changesOf } from './members'
 import { insertAll, transact, type Transaction } from './transact'
 
@@ -48,8 +49,9 @@ export function transactOnAccount<D extends Record<string, Identified>, T>(
       ])
       const settled = account && settle(account, moment.today, settings, moment.at)
       const { next, documents = {}, answer } = decide(settled, found)
+      const done = next && settle(next, moment.today, settings, moment.at)
       await Promise.all([
-        next && writeAccount(transaction, moment, account, conclude(account, next, settings, moment)),
+        done && writeAccount(transaction, moment, account, conclude(account, done, settings, moment)),
         ...Object.entries(documents as Record<string, Identified>).map(([name, document]) =>
           writeDocument(transaction, moment, places[name]?.collection, found[name] ?? null, document),
         ),
@@ -84,11 +86,7 @@ async function writeAccount(
   const isWaiting = kept.tail.length + kept.outgoing.length > 0
   const body = { ...kept, tailSince: isWaiting ? kept.tailSince : null }
   await Promise.all([
-    insertAll(
-      transaction,
-      'journal',
-      entries.map((entry) => ({ ...entry, filedAt: at })),
-    ),
+    fileEntries(transaction, entries, at),
     previous
       ? transaction
           .collection('members')

@@ -1,7 +1,7 @@
 import { serveTimer } from '../runtime/serveTimer'
 import { auditUnderWay } from '../usecases/books/auditTimers'
 import { drainTails } from '../usecases/books/drainTails'
-import { recountGrowth, recountTiers } from '../usecases/member/settleDue'
+import { recountBenefits, recountGrowth, recountTiers } from '../usecases/member/settleDue'
 import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
 
@@ -9,6 +9,7 @@ export const main = serveTimer('everyMinute', {
   // First, so that whom it moves is in the journal and told of it within the same run.
   recountGrowth,
   recountTiers,
+  recountBenefits,
   drainTails,
   sendOutbox,
   refreshRollups,

@@ -1,4 +1,5 @@
 import { serve } from '../runtime/serve'
+import { list as listBenefits } from '../usecases/benefits/list'
 import { calendar } from '../usecases/checkin/calendar'
 import { checkIn } from '../usecases/checkin/checkIn'
 import { read as readExplanation } from '../usecases/explain/read'
@@ -18,6 +19,7 @@ export const main = serve('shopper', {
   'checkin.calendar': calendar,
   'points.ledger': ledger,
   'growth.read': readGrowth,
+  'benefits.list': listBenefits,
   'messages.list': listMessages,
   'messages.markRead': markRead,
   'explain.read': readExplanation,

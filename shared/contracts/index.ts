@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import * as assistant from './assistant'
+import * as benefits from './benefits'
 import * as books from './books'
 import * as checkin from './checkin'
 import type { Contract } from './contract'
@@ -24,6 +25,7 @@ export const contracts = [
   checkin.calendar,
   points.ledger,
   growth.read,
+  benefits.list,
   messages.list,
   messages.markRead,
   explain.read,

@@ -13,7 +13,7 @@ const KEPT_BACK_MS = 12_000
 
 /**
  * Does what has fallen due by today, for the members who have such and for nobody else: points that come in or lapse,
- * growth that leaves its window, levels whose validity ends, reminders.
+ * growth that leaves its window, levels whose validity ends, benefits of a period, reminders.
  */
 export const settleDue: TimerWork = async (run) => {
   const today = dayOf(run.at)
@@ -34,6 +34,15 @@ export const recountTiers: TimerWork = async (run) => {
   const settings = await run.settings(run.at)
   const { tiers } = settings
   return isOn(tiers) ? settleBefore(run, settings, 'tier.version', tiers.version) : { members: 0 }
+}
+
+/**
+ * Looks again at the members who were last looked at under an earlier version of the benefits: one that was added is
+ * given to present members too.
+ */
+export const recountBenefits: TimerWork = async (run) => {
+  const settings = await run.settings(run.at)
+  return settleBefore(run, settings, 'benefitsVersion', settings.benefits.version)
 }
 
 function settleBefore(run: TimerRun, settings: Settings, field: VersionField, version: number) {

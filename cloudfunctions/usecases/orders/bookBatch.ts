@@ -7,6 +7,7 @@ import { importOrder, placedAt, type PastOrder } from '@shared/rules/orders/impo
 import type { PastOrderDocument } from '@shared/rules/orders/order'
 import type { Settings } from '@shared/rules/settings/settings'
 import { getByIds } from '../../database/documentAccess'
+import { fileEntries } from '../../database/filing'
 import { changesOf } from '../../database/members'
 import { insertAll, transact, type Prepared, type Transaction } from '../../database/transact'
 import type { Call } from '../../runtime/call'
@@ -83,10 +84,10 @@ async function book(transaction: Transaction, call: Call, settings: Settings, pl
       made.map(({ next }) => ({ ...next, version: 1 })),
     ),
     insertAll(transaction, 'orders', orders),
-    insertAll(
+    fileEntries(
       transaction,
-      'journal',
-      changes.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, filedAt: call.at }))),
+      changes.flatMap(({ entries }) => entries),
+      call.at,
     ),
     ...changes.map(({ previous, next }) =>
       previous

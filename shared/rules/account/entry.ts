@@ -1,6 +1,7 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
 import type { PointsSource, Behaviour } from '../earning/behaviour'
+import type { GrantBasis } from '../benefits/coupons'
 import type { EarnedPart } from '../earning/earnOrder'
 import type { Stacking } from '../earning/stack'
 import type { GrowthDay } from '../growth/days'
@@ -144,6 +145,7 @@ export type Basis =
       readonly pointsVersion: number
       readonly repaid: number
     }
+  | GrantBasis
 
 /** How an order's points were reckoned, part by part. */
 export interface EarnedBasis {

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@shared/kernel/day'
+import { give, knowsBenefitsOf, nextGrantOf, seenBenefits } from '../benefits/give'
 import { lapseGrowth, nextGrowthLapse, recountGrowth } from '../growth/lapse'
 import { expire } from '../points/expire'
 import { firstToLapse } from '../points/lots'
@@ -18,7 +19,7 @@ interface DueEvent {
 
 /**
  * Does what has fallen due for a member by a day, in the order of the days: points that come in, points that lapse,
- * growth that leaves its window, levels whose validity ends; then tells of points that will lapse and of a level that will end. Stops after `mostEntries`, the earliest done;
+ * growth that leaves its window, levels whose validity ends, benefits that are given; then tells of points that will lapse and of a level that will end. Stops after `mostEntries`, the earliest done;
  * `isSettled` tells whether anything is left. Doing it again finds nothing.
  */
 export function settle(
@@ -50,7 +51,7 @@ export function catchUp(
   mostEntries = Infinity,
 ): Account {
   const counted = recountGrowth(account, day, settings, recordedAt)
-  let next = rejudge(counted, day, settings, recordedAt)
+  let next = seenBenefits(rejudge(counted, day, settings, recordedAt), settings)
   while (next.seq - account.seq < mostEntries) {
     const event = firstEvent(next, settings)
     if (!event || event.day > day) break
@@ -63,7 +64,8 @@ export function catchUp(
 export function isSettled(account: Account, today: Day, settings: Settings): boolean {
   const dueDay = nextDueDay(account, settings)
   const isCounted = account.growthVersion >= settings.growth.version && !isToRejudge(account, settings)
-  return isCounted && (dueDay === null || dueDay > today)
+  const isSeen = account.benefitsVersion >= settings.benefits.version
+  return isCounted && isSeen && (dueDay === null || dueDay > today)
 }
 
 /** The account with the day on which something next falls due: whoever changed what that depends on ends with this. */
@@ -71,8 +73,10 @@ export function withDueDay(account: Account, settings: Settings): Account {
   const known = nextDueDay(account, settings)
   // When growth that newer rules count will lapse is not known here: whoever knows them is to look at once.
   const soon = knowsGrowthOf(account, settings) ? null : (account.growthDays.at(-1)?.day ?? null)
-  const knowsAll = knowsGrowthOf(account, settings) && account.tier.version <= settings.tiers.version
-  const dueDay = knowsAll ? known : earlier(earlier(known, account.dueDay), soon)
+  // Nor is what newer benefits give to a level that was reached by older rules.
+  const atOnce = knowsBenefitsOf(account, settings) ? null : account.tier.since
+  const knowsAll = knowsGrowthOf(account, settings) && knowsBenefitsOf(account, settings)
+  const dueDay = knowsAll ? known : earlier(earlier(known, account.dueDay), earlier(soon, atOnce))
   return dueDay === account.dueDay ? account : { ...account, dueDay }
 }
 
@@ -94,7 +98,7 @@ function knowsGrowthOf(account: Account, settings: Settings): boolean {
   return account.growthVersion <= settings.growth.version
 }
 
-/** The earliest of what will fall due; on one day points come in before others lapse, and the level comes last. */
+/** The earliest of what will fall due; on one day points come in before others lapse, and the level comes last but for what it gives. */
 function firstEvent(account: Account, settings: Settings): DueEvent | null {
   const [pending] = account.pending
   const lot = firstToLapse(account.lots)
@@ -122,6 +126,12 @@ function firstEvent(account: Account, settings: Settings): DueEvent | null {
     events.push({
       day: judgementDay,
       run: (recordedAt) => judgeOn(account, judgementDay, settings, recordedAt),
+    })
+  const grant = nextGrantOf(account, settings)
+  if (grant)
+    events.push({
+      day: grant.day,
+      run: (recordedAt) => give(account, grant, settings, recordedAt),
     })
   return events.reduce<DueEvent | null>(
     (first, each) => (first && first.day <= each.day ? first : each),

@@ -32,6 +32,11 @@ export function tailIsLong({ tail, outgoing }: Account): boolean {
   return tail.length >= TAIL_LONG || outgoing.length >= OUTGOING_LONG
 }
 
+/** How many events may still leave an entry: one of them may leave a second, such as points on upgrade. */
+export function roomInTail({ tail }: Account): number {
+  return Math.max(0, TAIL_LIMIT - 1 - tail.length)
+}
+
 /** True when more would wait than a document may hold. */
 export function tailOverflows({ tail, outgoing }: Account): boolean {
   return tail.length > TAIL_LIMIT || outgoing.length > OUTGOING_LIMIT

@@ -65,6 +65,11 @@ export type GivenPerk = ScheduledPerk | CalendarPerk
 
 export type Perk = StandingPerk | GivenPerk | UpgradePerk
 
+/** True for what is given for periods; the rest holds with the level, or comes with the upgrade. */
+export function isGiven(perk: Perk): perk is GivenPerk {
+  return 'issue' in perk || perk.of === 'freeShippingQuota' || perk.of === 'birthdayDiscount'
+}
+
 /** Something that a level gives to its members. */
 export interface Benefit {
   readonly id: string
@@ -101,7 +106,10 @@ export interface Holder {
 }
 
 /** The benefits of somebody's level that are for them. */
-export function benefitsOf(benefits: readonly Benefit[], { levelId, paidSince }: Holder): readonly Benefit[] {
+export function benefitsOf(
+  benefits: readonly Benefit[],
+  { levelId, paidSince }: Pick<Holder, 'levelId' | 'paidSince'>,
+): readonly Benefit[] {
   return benefits.filter(
     (benefit) => benefit.levelId === levelId && (benefit.for === 'everyone' || paidSince !== null),
   )

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@shared/kernel/day'
 import type { Fen } from '@shared/kernel/fen'
 import type { Words } from '@shared/kernel/words'
+import type { Entry } from '../account/entry'
 import type { GivenPerk, Requirement, Stacking } from './benefit'
 
 /** What a coupon is good for. Rates: 8,800 is 8.8 折. */
@@ -73,13 +74,8 @@ export function couponsOf({
   member,
   day,
   basis,
-}: {
-  readonly _id: string
-  readonly member: string
-  readonly day: Day
-  readonly basis: GrantBasis | { readonly of: string }
-}): readonly Coupon[] {
-  if (!isGrant(basis)) return []
+}: Pick<Entry, '_id' | 'member' | 'day' | 'basis'>): readonly Coupon[] {
+  if (basis.of !== 'grant') return []
   const { benefitId, name, period, perk, coupons, usesOfEach, validFrom, validUntil } = basis
   return Array.from({ length: coupons }, (_, place) => ({
     _id: coupons === 1 ? _id : `${_id}:${place + 1}`,
@@ -99,10 +95,6 @@ export function couponsOf({
     usedOn: null,
     ...worthOf(perk),
   }))
-}
-
-function isGrant(basis: { readonly of: string }): basis is GrantBasis {
-  return basis.of === 'grant'
 }
 
 function worthOf(perk: GivenPerk): CouponWorth {

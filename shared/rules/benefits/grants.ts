@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@shared/kernel/day'
-import { benefitsOf, type Benefit, type Holder } from './benefit'
+import { benefitsOf, isGiven, type Benefit, type GivenPerk, type Holder } from './benefit'
 import { calendarOf } from './periods'
 
 /** The last period that a benefit was given for: what the account keeps, one for each benefit and kind of period. */
@@ -14,6 +14,7 @@ export interface Grant {
   /** Of benefit, member and period: the same grant has the same key, whoever comes to it and how often. */
   readonly key: string
   readonly benefit: Benefit
+  readonly perk: GivenPerk
   readonly period: string
   /** The day on which it fell due. */
   readonly day: Day
@@ -75,7 +76,9 @@ function dueOf(benefit: Benefit, holder: Holder, granted: readonly Granted[], to
 
 /** The first period that a benefit was not given for yet; null when there is none. */
 export function nextOf(benefit: Benefit, holder: Holder, granted: readonly Granted[]): Grant | null {
-  const calendar = calendarOf(benefit, holder)
+  const { perk } = benefit
+  if (!isGiven(perk)) return null
+  const calendar = calendarOf(perk, benefit, holder)
   const from = startOf(benefit, holder)
   const first = calendar?.(from)
   if (!calendar || !first) return null
@@ -86,7 +89,7 @@ export function nextOf(benefit: Benefit, holder: Holder, granted: readonly Grant
   if (!period || last?.period === period.key) return null
   const day = period.opens > from ? period.opens : from
   const key = grantKey(benefit.id, holder.member, period.key)
-  return { key, benefit, period: period.key, day, closes: period.closes }
+  return { key, benefit, perk, period: period.key, day, closes: period.closes }
 }
 
 /** The first day that anything can be given for: a birthday counts from when it was told. */

@@ -1,6 +1,6 @@
 import { addDays, addMonths, endOfMonth, monthOf, yearOf, type Day } from '@shared/kernel/day'
 import { birthdayIn } from '../member/birthday'
-import type { Benefit, Holder, Issue } from './benefit'
+import type { Benefit, GivenPerk, Holder, Issue } from './benefit'
 
 /** A period that a benefit is given for once: from the first day on which it can be, to the last. */
 export interface Period {
@@ -13,8 +13,8 @@ export interface Period {
 /** Every calendar of periods: the first that closes on a day or after. Null where there is none, or none any more. */
 type Calendar = (day: Day) => Period | null
 
-/** The calendar of a benefit for somebody; null for one that is not given by the day: it holds, or comes with the upgrade. */
-export function calendarOf({ perk, addedOn }: Benefit, { birthday }: Holder): Calendar | null {
+/** The calendar of a benefit for somebody; null where it needs a birthday that is not told. */
+export function calendarOf(perk: GivenPerk, { addedOn }: Benefit, { birthday }: Holder): Calendar | null {
   switch (perk.of) {
     case 'voucher':
     case 'freeShippingCoupon':
@@ -23,8 +23,6 @@ export function calendarOf({ perk, addedOn }: Benefit, { birthday }: Holder): Ca
       return (day) => ({ key: monthOf(day), opens: firstOfMonth(day), closes: endOfMonth(day) })
     case 'birthdayDiscount':
       return birthday && ((day) => birthdayMonth(birthday.day, day))
-    default:
-      return null
   }
 }
 

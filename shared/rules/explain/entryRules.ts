@@ -1,5 +1,6 @@
 import type { Words } from '@shared/kernel/words'
 import type { Basis, Entry } from '../account/entry'
+import { perkDetails, perkWords } from '../benefits/words'
 import type { Stacking } from '../earning/stack'
 import type { Topic } from '../settings/settings'
 import type { ExplainRule } from './explanation'
@@ -38,6 +39,8 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
       return [of('tiers', GIVING_TEXT)]
     case 'upgradePoints':
       return [of('benefits', UPGRADE_TEXT), of('points', goodFor(basis.validUntil), basis.pointsVersion)]
+    case 'grant':
+      return [of('benefits', grantText(basis))]
     case 'joining':
     case 'release':
     case 'expiry':
@@ -58,6 +61,14 @@ const GIVING_TEXT: Words = {
 const UPGRADE_TEXT: Words = {
   zh: '升级赠送的积分，每个等级每位会员只赠送一次。',
   en: 'Points on upgrade are given once for each tier and member.',
+}
+
+function grantText({ perk, name }: BasisOf<'grant'>): Words {
+  const details = [perkWords(perk) ?? name, ...perkDetails(perk)]
+  return {
+    zh: `${details.map(({ zh }) => zh).join('，')}。`,
+    en: `${details.map(({ en }) => en).join(', ')}.`,
+  }
 }
 
 function checkinText({ cycleDays }: BasisOf<'checkin'>): Words {

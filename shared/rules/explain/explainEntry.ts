@@ -4,6 +4,7 @@ import type { TierProgram } from '../tiers/program'
 import { entryRules } from './entryRules'
 import { checkinLines } from './explainCheckin'
 import { growthMoveLines } from './explainGrowthMoves'
+import { grantLines } from './explainGrant'
 import { expiryLines, joiningLines, releaseLines, toCashLines, upgradeLines } from './explainPointsMoves'
 import { refundLines } from './explainRefund'
 import { saleLines } from './explainSale'
@@ -52,6 +53,8 @@ function basisLines(entry: Entry, tiers: TierProgram): ExplainLine[] {
       return givingLines(entry, basis, tiers)
     case 'upgradePoints':
       return upgradeLines(entry, basis, tiers)
+    case 'grant':
+      return grantLines(basis)
   }
 }
 
@@ -80,6 +83,7 @@ function sourceLabel(basis: Basis): Words {
     case 'tierJudged':
       return { zh: '等级规则', en: 'Rules of tiers' }
     case 'upgradePoints':
+    case 'grant':
       return { zh: '等级权益', en: 'Benefits of a tier' }
   }
 }
