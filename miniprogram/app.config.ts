@@ -37,6 +37,7 @@ export default defineAppConfig({
         'growthRules/index',
         'tiers/index',
         'tierLevel/index',
+        'assistant/index',
         'tierSettings/index',
       ],
     },

@@ -1,3 +1,4 @@
+import { enAssistant } from './enAssistant'
 import { enAudit } from './enAudit'
 import { enBenefits } from './enBenefits'
 import { enBooks } from './enBooks'
@@ -288,4 +289,5 @@ export const en: Text = {
   benefits: enBenefits,
   books: enBooks,
   audit: enAudit,
+  assistant: enAssistant,
 }

@@ -1,4 +1,5 @@
 import { formatCount } from './format'
+import { zhAssistant } from './zhAssistant'
 import { zhAudit } from './zhAudit'
 import { zhBenefits } from './zhBenefits'
 import { zhBooks } from './zhBooks'
@@ -262,6 +263,7 @@ export const zh = {
   benefits: zhBenefits,
   books: zhBooks,
   audit: zhAudit,
+  assistant: zhAssistant,
 }
 
 export type Text = typeof zh

@@ -150,6 +150,7 @@ describe('every page of the package', () => {
     'features/merchant/growthRules/index': () => zh.rules.growth.modeOf.rolling,
     'features/merchant/tiers/index': () => '消费 ≥ 5,000 元',
     'features/merchant/tierLevel/index': () => zh.levels.level.kindHint.dual,
+    'features/merchant/assistant/index': () => zh.assistant.found.counts('60', '').split(' ·')[0] ?? '',
     'features/merchant/tierSettings/index': () => zh.levels.settings.closed.historyNeverEnds,
   }
 
