@@ -106,6 +106,7 @@ export const example = defineContract({
   input: z.strictObject({
     earning: settingsValues.earning.optional(),
     campaigns: settingsValues.campaigns.optional(),
+    benefits: settingsValues.benefits.optional(),
     sample,
   }),
   output: z.strictObject({
@@ -125,7 +126,7 @@ export const example = defineContract({
         id: z.string(),
         name: words,
         rateBp: z.int(),
-        topic: z.enum(['earning', 'campaigns']),
+        topic: z.enum(['earning', 'campaigns', 'benefits']),
         outcome: z.enum([
           'used',
           'notTheBest',

@@ -5,7 +5,13 @@ import { DEFAULT_EARNING, type EarningSettings } from './settings'
 
 const TODAY = '2026-06-18'
 
-const nobody: EarningFacts = { tierId: 'regular', isPaidMember: false, birthday: null, segments: [] }
+const nobody: EarningFacts = {
+  tierId: 'regular',
+  isPaidMember: false,
+  birthday: null,
+  segments: [],
+  ofLevel: [],
+}
 
 const rule = (patch: Partial<MultiplierRule>): MultiplierRule => ({
   id: 'rule',

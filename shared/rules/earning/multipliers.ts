@@ -39,7 +39,7 @@ export interface MultiplierRule {
 /** A multiplier that holds for a part of an order, named so that people know it, with the version that it stands in. */
 export interface NamedMultiplier extends Multiplier {
   readonly name: Words
-  readonly source: { readonly topic: 'earning' | 'campaigns'; readonly version: number }
+  readonly source: { readonly topic: 'earning' | 'campaigns' | 'benefits'; readonly version: number }
 }
 
 /** What multipliers ask about the member. */
@@ -48,6 +48,8 @@ export interface EarningFacts {
   readonly isPaidMember: boolean
   readonly birthday: Day | null
   readonly segments: readonly string[]
+  /** What the level that the member holds multiplies by: for all goods, as long as it is held. */
+  readonly ofLevel: readonly NamedMultiplier[]
 }
 
 /** What multipliers ask about the goods. */
@@ -56,7 +58,7 @@ export interface GoodsFacts {
   readonly product: string | null
 }
 
-/** The multipliers that hold for goods that a member buys on a day: those that always stand, then the campaigns. */
+/** The multipliers that hold for goods that a member buys on a day: those that always stand, the level's, then the campaigns. */
 export function multipliersFor(
   goods: GoodsFacts,
   facts: EarningFacts,
@@ -70,9 +72,11 @@ export function multipliersFor(
   const running = campaigns.campaigns
     .filter(({ isOn, from, to }) => isOn && from <= today && today <= to)
     .map((rule) => ({ ...rule, source: { topic: 'campaigns', version: campaigns.version } as const }))
-  return [...standing, ...running]
-    .filter((rule) => isFor(rule.audience, facts) && covers(rule.goods, goods))
-    .map(({ id, name, rateBp, source }) => ({ id, name, rateBp, source }))
+  const named = (rules: readonly (NamedMultiplier & Pick<MultiplierRule, 'goods' | 'audience'>)[]) =>
+    rules
+      .filter((rule) => isFor(rule.audience, facts) && covers(rule.goods, goods))
+      .map(({ id, name, rateBp, source }) => ({ id, name, rateBp, source }))
+  return [...named(standing), ...facts.ofLevel, ...named(running)]
 }
 
 export function holdsOn(when: When, { birthday }: EarningFacts, today: Day): boolean {

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { DEFAULT_BENEFITS, type Benefit } from '../benefits/benefit'
+import { levelMultipliers } from '../benefits/levelMultipliers'
 import type { Campaign } from '../campaigns/settings'
 import { earnOrder } from './earnOrder'
 import type { MultiplierRule } from './multipliers'
@@ -38,7 +40,26 @@ const work = (
   earning: Partial<EarningSettings>,
   campaigns: readonly Campaign[] = [],
   sample: Partial<Sample> = {},
-) => workedExample({ ...DEFAULT_EARNING, ...earning }, { version: 1, campaigns }, { ...SAMPLE, ...sample })
+) =>
+  workedExample(
+    {
+      earning: { ...DEFAULT_EARNING, ...earning },
+      campaigns: { version: 1, campaigns },
+      benefits: DEFAULT_BENEFITS,
+    },
+    { ...SAMPLE, ...sample },
+  )
+const benefit = (id: string, rateBp: number, patch: Partial<Benefit> = {}): Benefit => ({
+  id,
+  levelId: 'gold',
+  for: 'everyone',
+  name: { zh: id, en: id },
+  description: { zh: '', en: '' },
+  icon: null,
+  addedOn: '2026-01-01',
+  perk: { of: 'pointsMultiplier', rateBp },
+  ...patch,
+})
 const outcomes = (example: ReturnType<typeof work>) =>
   Object.fromEntries(example.multipliers.map(({ id, topic, outcome }) => [`${topic} ${id}`, outcome]))
 
@@ -121,9 +142,10 @@ test('it is what the order would earn, and names as used just what the order nam
     fc.property(
       fc.array(rate, { maxLength: 4 }),
       fc.array(rate, { maxLength: 4 }),
+      fc.array(rate, { maxLength: 3 }),
       fc.constantFrom('best' as const, 'sumOfExtras' as const, 'product' as const),
       fc.nat(1_000_000),
-      (rates, more, stacking, amountFen) => {
+      (rates, more, given, stacking, amountFen) => {
         const earning = {
           ...DEFAULT_EARNING,
           stacking,
@@ -131,10 +153,12 @@ test('it is what the order would earn, and names as used just what the order nam
           multipliers: rates.map((rateBp, i) => rule(String(i), rateBp)),
         }
         const campaigns = { version: 1, campaigns: more.map((rateBp, i) => campaign(String(i), rateBp)) }
-        const example = workedExample(earning, campaigns, { ...SAMPLE, amountFen })
+        const benefits = { version: 2, benefits: given.map((rateBp, i) => benefit(String(i), rateBp)) }
+        const example = workedExample({ earning, campaigns, benefits }, { ...SAMPLE, amountFen })
+        const ofLevel = levelMultipliers({ levelId: 'gold', paidSince: null }, benefits)
         const order = earnOrder(
           [{ category: 'tea', product: '1', paidFen: amountFen }],
-          { tierId: 'gold', isPaidMember: false, birthday: null, segments: [] },
+          { tierId: 'gold', isPaidMember: false, birthday: null, segments: [], ofLevel },
           SAMPLE.day,
           earning,
           campaigns,
@@ -151,4 +175,28 @@ test('it is what the order would earn, and names as used just what the order nam
       },
     ),
   )
+})
+
+test('a benefit of a level says what became of it too; those who paid alone are not tried', () => {
+  const benefits = {
+    version: 2,
+    benefits: [
+      benefit('mine', 20_000),
+      benefit('less', 15_000),
+      benefit('others', 30_000, { levelId: 'diamond' }),
+      benefit('paid', 40_000, { for: 'paidOnly' }),
+      benefit('another', 1, { perk: { of: 'prioritySupport' } }),
+    ],
+  }
+  const example = workedExample(
+    { earning: { ...DEFAULT_EARNING }, campaigns: { version: 1, campaigns: [] }, benefits },
+    SAMPLE,
+  )
+  expect(example).toMatchObject({ points: 660, basePoints: 330, rateBp: 20_000 })
+  expect(outcomes(example)).toEqual({
+    'benefits benefit:mine': 'used',
+    'benefits benefit:less': 'notTheBest',
+    'benefits benefit:others': 'otherMembers',
+    'benefits benefit:paid': 'otherMembers',
+  })
 })

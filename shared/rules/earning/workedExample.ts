@@ -1,8 +1,18 @@
 import { addDays, monthOf, type Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
+import { DEFAULT_BENEFITS, type BenefitSettings } from '../benefits/benefit'
+import { levelMultiplier, levelMultipliers } from '../benefits/levelMultipliers'
 import type { Campaign, CampaignSettings } from '../campaigns/settings'
 import { earnOrder } from './earnOrder'
-import { covers, holdsOn, isFor, type EarningFacts, type MultiplierRule } from './multipliers'
+import {
+  covers,
+  holdsOn,
+  isFor,
+  type EarningFacts,
+  type GoodsFacts,
+  type MultiplierRule,
+  type NamedMultiplier,
+} from './multipliers'
 import type { EarningSettings } from './settings'
 import type { Stacking } from './stack'
 
@@ -33,7 +43,7 @@ interface TriedMultiplier {
   readonly id: string
   readonly name: Words
   readonly rateBp: number
-  readonly topic: 'earning' | 'campaigns'
+  readonly topic: NamedMultiplier['source']['topic']
   readonly outcome: Outcome
 }
 
@@ -52,18 +62,22 @@ export interface WorkedExample {
   readonly multipliers: readonly TriedMultiplier[]
 }
 
+/** The rules that are tried; while the levels are off no benefit is among them. */
+export interface TriedRules {
+  readonly earning: EarningSettings
+  readonly campaigns: CampaignSettings
+  readonly benefits: BenefitSettings
+}
+
 /** What a purchase earns, by the very function that books orders, with every multiplier there is and what became of it. */
-export function workedExample(
-  earning: EarningSettings,
-  campaigns: CampaignSettings,
-  sample: Sample,
-): WorkedExample {
-  const facts = factsOf(sample)
+export function workedExample(rules: TriedRules, sample: Sample): WorkedExample {
+  const { earning, campaigns } = rules
+  const facts = factsOf(sample, rules.benefits)
   const line = { paidFen: sample.amountFen, category: sample.category, product: sample.product }
   const order = earnOrder([line], facts, sample.day, earning, campaigns)
   const base = earnOrder(
     [line],
-    facts,
+    factsOf(sample, DEFAULT_BENEFITS),
     sample.day,
     { ...earning, multipliers: [] },
     { version: 0, campaigns: [] },
@@ -72,18 +86,6 @@ export function workedExample(
   const cap = earning.dailyCaps.order ?? null
   const isOverCap = cap !== null && order.points > cap
   const used = new Set(part?.multipliers.filter(({ isUsed }) => isUsed).map(keyOf))
-  const tried = [
-    ...earning.multipliers.map((rule) => ({
-      rule,
-      topic: 'earning' as const,
-      miss: missOfRule(rule, sample.day, facts),
-    })),
-    ...campaigns.campaigns.map((rule) => ({
-      rule,
-      topic: 'campaigns' as const,
-      miss: missOfCampaign(rule, sample.day),
-    })),
-  ]
   return {
     points: isOverCap ? cap : order.points,
     growth: order.growth,
@@ -93,24 +95,59 @@ export function workedExample(
     cappedAtBp: part?.isCapped ? earning.capBp : null,
     dailyCap: isOverCap ? cap : null,
     releaseDays: earning.releaseDays,
-    multipliers: tried.map(({ rule: { id, name, rateBp, audience, goods }, topic, miss }) => ({
-      id,
-      name,
-      rateBp,
-      topic,
-      outcome:
-        miss ??
-        missOf(isFor(audience, facts), 'otherMembers') ??
-        missOf(covers(goods, line), 'otherGoods') ??
-        (used.has(keyOf({ id, source: { topic } })) ? 'used' : 'notTheBest'),
+    multipliers: triedMultipliers(rules, sample.day, facts, line).map(({ miss, ...each }) => ({
+      ...each,
+      outcome: miss ?? (used.has(keyOf({ id: each.id, source: each })) ? 'used' : 'notTheBest'),
     })),
   }
+}
+
+/** Every multiplier there is, and why it does not hold; null for one that does. */
+function triedMultipliers(
+  { earning, campaigns, benefits }: TriedRules,
+  day: Day,
+  facts: EarningFacts,
+  line: GoodsFacts,
+): (Omit<TriedMultiplier, 'outcome'> & { readonly miss: Outcome | null })[] {
+  const named = ({ id, name, rateBp }: Pick<TriedMultiplier, 'id' | 'name' | 'rateBp'>) => ({
+    id,
+    name,
+    rateBp,
+  })
+  const held = new Set(facts.ofLevel.map(({ id }) => id))
+  return [
+    ...earning.multipliers.map((rule) => ({
+      ...named(rule),
+      topic: 'earning' as const,
+      miss: missOfRule(rule, day, facts) ?? missOfScope(rule, facts, line),
+    })),
+    ...benefits.benefits
+      .flatMap((benefit) => levelMultiplier(benefit, benefits.version) ?? [])
+      .map((each) => ({
+        ...named(each),
+        topic: 'benefits' as const,
+        miss: missOf(held.has(each.id), 'otherMembers'),
+      })),
+    ...campaigns.campaigns.map((rule) => ({
+      ...named(rule),
+      topic: 'campaigns' as const,
+      miss: missOfCampaign(rule, day) ?? missOfScope(rule, facts, line),
+    })),
+  ]
 }
 
 /** A multiplier and a campaign may have the same id. */
 const keyOf = ({ id, source }: { id: string; source: { topic: string } }): string => `${source.topic} ${id}`
 
 const missOf = (holds: boolean, outcome: Outcome): Outcome | null => (holds ? null : outcome)
+
+function missOfScope(
+  { audience, goods }: Pick<MultiplierRule, 'audience' | 'goods'>,
+  facts: EarningFacts,
+  line: GoodsFacts,
+): Outcome | null {
+  return missOf(isFor(audience, facts), 'otherMembers') ?? missOf(covers(goods, line), 'otherGoods')
+}
 
 function missOfRule({ when }: MultiplierRule, day: Day, facts: EarningFacts): Outcome | null {
   if (holdsOn(when, facts, day)) return null
@@ -126,8 +163,14 @@ function missOfCampaign({ isOn, from, to }: Campaign, day: Day): Outcome | null 
 }
 
 /** Nobody pays for a membership yet, and no segment is defined. */
-function factsOf({ tier, day, birthday }: Sample): EarningFacts {
-  return { tierId: tier, isPaidMember: false, birthday: birthdayOf(day, birthday), segments: [] }
+function factsOf({ tier, day, birthday }: Sample, benefits: BenefitSettings): EarningFacts {
+  return {
+    tierId: tier,
+    isPaidMember: false,
+    birthday: birthdayOf(day, birthday),
+    segments: [],
+    ofLevel: levelMultipliers({ levelId: tier, paidSince: null }, benefits),
+  }
 }
 
 function birthdayOf(day: Day, birthday: Sample['birthday']): Day | null {

@@ -1,5 +1,6 @@
 import type { Words } from '@shared/kernel/words'
 import type { Basis, Entry } from '../account/entry'
+import type { EarnedPart } from '../earning/earnOrder'
 import { perkDetails, perkWords } from '../benefits/words'
 import type { Stacking } from '../earning/stack'
 import type { Topic } from '../settings/settings'
@@ -22,6 +23,9 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
     case 'order':
       return [
         of('earning', earningText(basis)),
+        ...benefitMultipliers(basis).map(({ name, source }) =>
+          of('benefits', benefitText(name), source.version),
+        ),
         ...(basis.earned ? [of('campaigns', campaignsText(basis), basis.earned.campaignsVersion)] : []),
         of('points', goodFor(basis.validUntil), basis.pointsVersion),
       ]
@@ -108,11 +112,27 @@ const STACKING_TEXT: Readonly<Record<Stacking, Words>> = {
   product: { zh: '多个倍数同时成立时相乘。', en: 'Several multipliers are multiplied.' },
 }
 
-function campaignsText({ earned }: BasisOf<'order'>): Words {
-  const names = (earned?.parts ?? [])
-    .flatMap(({ multipliers }) => multipliers)
-    .filter(({ source }) => source.topic === 'campaigns')
-    .map(({ name }) => name)
+type Held = EarnedPart['multipliers'][number]
+
+function heldOf({ earned }: BasisOf<'order'>, topic: Held['source']['topic']): readonly Held[] {
+  const held = (earned?.parts ?? []).flatMap(({ multipliers }) => multipliers)
+  return held.filter(({ source }) => source.topic === topic)
+}
+
+/** A level's multipliers hold for all goods, so each part has the same. */
+function benefitMultipliers(basis: BasisOf<'order'>): readonly Held[] {
+  return [...new Map(heldOf(basis, 'benefits').map((each) => [each.id, each])).values()]
+}
+
+function benefitText({ zh, en }: Words): Words {
+  return {
+    zh: `下单时的等级有积分倍数权益「${zh}」。`,
+    en: `The tier held at the time of the order multiplies points: "${en}".`,
+  }
+}
+
+function campaignsText(basis: BasisOf<'order'>): Words {
+  const names = heldOf(basis, 'campaigns').map(({ name }) => name)
   const distinct = [...new Map(names.map((name) => [name.zh, name])).values()]
   if (distinct.length === 0)
     return { zh: '当时没有适用于这笔订单的活动。', en: 'No campaign held for this order then.' }

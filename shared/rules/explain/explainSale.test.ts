@@ -191,3 +191,48 @@ test('the rules are named with the versions that held: earning, campaigns, point
     },
   ])
 })
+
+test('a multiplier of the tier is named as its benefit, with the version that it stood in', () => {
+  const more = {
+    id: 'more',
+    levelId: 'regular',
+    for: 'everyone',
+    name: { zh: '积分加倍', en: 'More points' },
+    description: { zh: '', en: '' },
+    icon: null,
+    addedOn: '2026-01-01',
+    perk: { of: 'pointsMultiplier', rateBp: 25_000 },
+  } as const
+  const story = new MemberStory(settingsWith({ benefits: { version: 5, benefits: [more] } }))
+  const { rules, lines: said } = explained(story.buy('2026-06-18', 'A1', [10_000]))
+  expect(written(said)).toContain('Benefit "More points", 2.5×: used, the highest.')
+  expect(written(said, 'zh')).toContain('等级权益「积分加倍」2.5 倍：已采用，是最高的一个。')
+  expect(rules.filter(({ topic }) => topic === 'benefits')).toEqual([
+    {
+      topic: 'benefits',
+      version: 5,
+      text: {
+        zh: '下单时的等级有积分倍数权益「积分加倍」。',
+        en: 'The tier held at the time of the order multiplies points: "More points".',
+      },
+    },
+  ])
+})
+
+test('a refund takes back what the order earned with it, whatever the tier gives by then', () => {
+  const perk = { of: 'pointsMultiplier', rateBp: 20_000 } as const
+  const words = { zh: '积分加倍', en: 'More points' }
+  const benefit = {
+    id: 'more',
+    levelId: 'regular',
+    for: 'everyone',
+    name: words,
+    description: words,
+  } as const
+  const benefits = [{ ...benefit, icon: null, addedOn: '2026-01-01', perk }]
+  const story = new MemberStory(settingsWith({ benefits: { version: 1, benefits } }))
+  story.buy('2026-06-18', 'A1', [10_000])
+  expect(story.account.balances.points).toBe(200)
+  story.under({ benefits: { version: 2, benefits: [] } }).refund('2026-06-19', 'A1', 5_000)
+  expect(story.account.balances.points).toBe(100)
+})

@@ -25,14 +25,19 @@ export function multiplierLines(held: EarnedPart, { stacking, capBp }: EarnedBas
 }
 
 function used({ name, rateBp, source, isUsed }: Held, stacking: Stacking): Words {
-  const kind: Words =
-    source.topic === 'campaigns' ? { zh: '活动', en: 'Campaign' } : { zh: '倍数', en: 'Multiplier' }
+  const kind = KINDS[source.topic]
   const factor = factorWords(rateBp)
   const why = isUsed ? WHY_USED[stacking] : rateBp <= BP_ONE ? NO_MORE_THAN_ONE : NOT_THE_BEST
   return {
     zh: `${kind.zh}「${name.zh}」${factor.zh}：${why.zh}。`,
     en: `${kind.en} "${name.en}", ${factor.en}: ${why.en}.`,
   }
+}
+
+const KINDS: Readonly<Record<Held['source']['topic'], Words>> = {
+  earning: { zh: '倍数', en: 'Multiplier' },
+  benefits: { zh: '等级权益', en: 'Benefit' },
+  campaigns: { zh: '活动', en: 'Campaign' },
 }
 
 const WHY_USED: Readonly<Record<Stacking, Words>> = {

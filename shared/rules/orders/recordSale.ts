@@ -108,7 +108,7 @@ function bookSale(
 ): { account: Account; order: SaleDocument } {
   const { today, at, by } = occasion
   const { earning } = settings
-  const order = earnOrder(sale.lines, earningFacts(account), today, earning, settings.campaigns)
+  const order = earnOrder(sale.lines, earningFacts(account, settings), today, earning, settings.campaigns)
   const points = earnPoints(account, 'order', order.points, today, settings, earning.releaseDays)
   const paidFen = sumOf(sale.lines.map(({ paidFen: paid }) => paid))
   const spend = withOrder(account.spend, today, paidFen)
