@@ -19,6 +19,7 @@ export default defineAppConfig({
     'features/mine/index',
     'features/checkin/index',
     'features/growth/index',
+    'features/tiers/index',
     'features/messages/index',
     'features/privacy/index',
   ],

@@ -10,6 +10,7 @@ import { setBirthday } from '../usecases/member/setBirthday'
 import { list as listMessages } from '../usecases/messages/list'
 import { markRead } from '../usecases/messages/markRead'
 import { ledger } from '../usecases/points/ledger'
+import { read as readTiers } from '../usecases/tiers/read'
 
 export const main = serve('shopper', {
   'member.join': join,
@@ -19,6 +20,7 @@ export const main = serve('shopper', {
   'checkin.calendar': calendar,
   'points.ledger': ledger,
   'growth.read': readGrowth,
+  'tiers.read': readTiers,
   'benefits.list': listBenefits,
   'messages.list': listMessages,
   'messages.markRead': markRead,

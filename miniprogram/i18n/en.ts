@@ -5,6 +5,7 @@ import { enBooks } from './enBooks'
 import { enLevels } from './enLevels'
 import { enOwnBenefits } from './enOwnBenefits'
 import { enRules } from './enRules'
+import { enTiers } from './enTiers'
 import { formatCount } from './format'
 import type { Text } from './zh'
 
@@ -49,39 +50,36 @@ export const en: Text = {
     toHome: 'Join on the home page',
     backHome: 'Back to the home page',
   },
-  tier: {
-    since: (day) => `Since ${day}`,
-    awayByGrowth: (tier, missing) => `${missing} growth away from ${tier}`,
-    awayBySpend: (tier, missing) => `Spend ${missing} more for ${tier}`,
-    orByGrowth: (missing) => `or earn ${missing} more growth`,
-    orBySpend: (missing) => `or spend ${missing} more`,
-    top: 'The highest tier',
-    card: (tier) => `Member card, ${tier}, open explanation`,
-  },
+  tier: enTiers,
   home: {
     title: 'Changke',
     guestTitle: 'Become a regular',
-    guestLead: 'Every visit counts. Points, growth and tier, all on this card.',
+    guestLead: (hasTiers) =>
+      `Every visit counts. ${hasTiers ? 'Points, growth and tier' : 'Points and growth'}, all on this card.`,
     knownTitle: 'Welcome back',
     knownLead: 'The shop remembers your purchases. Join and they are yours.',
     keptForYou: 'Kept for you',
-    gives: [
+    gives: (hasTiers) => [
       {
         title: 'Points on purchases',
         text: 'Each purchase earns points and growth, and you see when they lapse.',
       },
       { title: 'Daily check-in', text: 'Once a day; a longer streak earns more.' },
-      {
-        title: 'Tiers that rise by themselves',
-        text: 'Reach the growth or the spend and you are up at once.',
-      },
+      ...(hasTiers
+        ? [
+            {
+              title: 'Tiers that rise by themselves',
+              text: 'Reach what a tier asks for and you are up at once.',
+            },
+          ]
+        : []),
       { title: 'Every number answers', text: 'Tap any number to see where it comes from.' },
     ],
     join: 'Join with one tap',
     joinKnown: 'Join and collect',
     consentBefore: 'By joining you have read and agree to the ',
     consentLink: 'privacy terms',
-    welcome: (tier) => `Welcome. You are now ${tier}`,
+    welcome: (tier) => (tier === null ? 'Welcome' : `Welcome. You are now ${tier}`),
     points: 'Points',
     balance: 'Stored value',
     growth: 'Growth',
@@ -208,6 +206,7 @@ export const en: Text = {
   mine: {
     title: 'Me',
     memberSince: (day) => `Member since ${day}`,
+    member: 'Member',
     guest: 'Not a member yet',
     guestHint: 'Join with one tap and start collecting points and growth.',
     toJoin: 'Join',

@@ -3,19 +3,14 @@ import type { zhTiers } from './zhTiers'
 
 const counted = (n: number, one: string) => `${formatCount(n)} ${n === 1 ? one : `${one}s`}`
 
-/** "a", "a and b", "a, b and c". */
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
-}
-
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const enTiers: typeof zhTiers = {
   since: (day) => `since ${day}`,
   card: (tier) => `Membership card, ${tier}, see all tiers`,
   explainCard: (tier) => `Membership card, ${tier}, see why`,
-  away: (tier, missing) => `${capital(listed(missing))} away from ${tier}`,
+  list: { comma: ', ', and: ' and ' },
+  away: (tier, missing) => `${capital(missing)} away from ${tier}`,
   missing: {
     growth: (n) => counted(n, 'growth point'),
     spend: (money) => `${money} of spend`,
@@ -23,7 +18,7 @@ export const enTiers: typeof zhTiers = {
     invitations: (n) => counted(n, 'invitation'),
     orders: (n) => counted(n, 'order'),
   },
-  or: (doing) => `or ${listed(doing)}`,
+  or: (doing) => `or ${doing}`,
   doing: {
     growth: (n) => `${formatCount(n)} more growth ${n === 1 ? 'point' : 'points'}`,
     spend: (money) => `${money} more of spend`,
@@ -67,7 +62,7 @@ export const enTiers: typeof zhTiers = {
     paidFor: (money, days) => `${money}, good for ${counted(days, 'day')}`,
     benefits: 'Benefits',
     noBenefits: 'This tier has no benefits yet.',
-    added: { new: 'New', more: 'More', same: '' },
+    added: { new: 'New', more: 'More' },
     paidOnly: 'for who paid',
     ownBenefits: 'My benefits',
     validity: 'Validity',

@@ -6,6 +6,7 @@ import { zhBooks } from './zhBooks'
 import { zhLevels } from './zhLevels'
 import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRules } from './zhRules'
+import { zhTiers } from './zhTiers'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
 export const zh = {
@@ -44,33 +45,26 @@ export const zh = {
     toHome: '去首页入会',
     backHome: '回到首页',
   },
-  tier: {
-    since: (day: string) => `${day} 起`,
-    awayByGrowth: (tier: string, missing: string) => `距${tier}还差 ${missing} 成长值`,
-    awayBySpend: (tier: string, missing: string) => `距${tier}还差消费 ${missing}`,
-    orByGrowth: (missing: string) => `或再得 ${missing} 成长值`,
-    orBySpend: (missing: string) => `或再消费 ${missing}`,
-    top: '已是最高等级',
-    card: (tier: string) => `会员卡，${tier}，查看说明`,
-  },
+  tier: zhTiers,
   home: {
     title: '常客',
     guestTitle: '成为常客',
-    guestLead: '来一次，记一次。积分、成长值和等级，都在这张卡上。',
+    guestLead: (hasTiers: boolean) =>
+      `来一次，记一次。积分${hasTiers ? '、成长值和等级' : '和成长值'}，都在这张卡上。`,
     knownTitle: '欢迎回来',
     knownLead: '您在本店的消费我们都记着，入会即可领取。',
     keptForYou: '已为您保留',
-    gives: [
+    gives: (hasTiers: boolean) => [
       { title: '消费得积分', text: '每次消费都记入积分和成长值，何时到期清清楚楚。' },
       { title: '每日签到', text: '每天一次，连续签到奖励更多。' },
-      { title: '等级自动升', text: '成长值或消费达到要求，当场升级。' },
+      ...(hasTiers ? [{ title: '等级自动升', text: '达到要求，当场升级。' }] : []),
       { title: '每个数字都能问', text: '点一下任何数字，就能看到它从哪里来。' },
     ],
     join: '一键入会',
     joinKnown: '一键入会并领取',
     consentBefore: '点击入会即表示您已阅读并同意',
     consentLink: '《隐私说明》',
-    welcome: (tier: string) => `欢迎入会，您现在是${tier}`,
+    welcome: (tier: string | null) => (tier === null ? '欢迎入会' : `欢迎入会，您现在是${tier}`),
     points: '积分',
     balance: '储值',
     growth: '成长值',
@@ -182,6 +176,7 @@ export const zh = {
   mine: {
     title: '我的',
     memberSince: (day: string) => `${day} 入会`,
+    member: '会员',
     guest: '还不是会员',
     guestHint: '一键入会，开始累积积分和成长值。',
     toJoin: '去入会',

@@ -5,11 +5,9 @@ export const zhTiers = {
   since: (day: string) => `${day} 起`,
   card: (tier: string) => `会员卡，${tier}，查看全部等级`,
   explainCard: (tier: string) => `会员卡，${tier}，查看说明`,
-  /** `missing` is one thing or several, as below. */
-  away: (tier: string, missing: readonly string[]) => {
-    const list = missing.join('、')
-    return `距${tier}还差${/^\d/.test(list) ? ' ' : ''}${list}`
-  },
+  /** Between the things that are missing, and before the last of them. */
+  list: { comma: '、', and: '、' },
+  away: (tier: string, missing: string) => `距${tier}还差${/^\d/.test(missing) ? ' ' : ''}${missing}`,
   missing: {
     growth: (n: number) => `${formatCount(n)} 成长值`,
     spend: (money: string) => `消费 ${money}`,
@@ -17,7 +15,7 @@ export const zhTiers = {
     invitations: (n: number) => `邀请 ${formatCount(n)} 人`,
     orders: (n: number) => `下单 ${formatCount(n)} 次`,
   },
-  or: (doing: readonly string[]) => `或${doing.join('、')}`,
+  or: (doing: string) => `或${doing}`,
   doing: {
     growth: (n: number) => `再得 ${formatCount(n)} 成长值`,
     spend: (money: string) => `再消费 ${money}`,
@@ -61,7 +59,7 @@ export const zhTiers = {
     paidFor: (money: string, days: number) => `付费 ${money}，有效 ${formatCount(days)} 天`,
     benefits: '等级权益',
     noBenefits: '这个等级还没有设置权益。',
-    added: { new: '新增', more: '更多', same: '' },
+    added: { new: '新增', more: '更多' },
     paidOnly: '付费专享',
     ownBenefits: '我的权益',
     validity: '有效期',

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contracts'
 import { contrast, mixed } from './colours'
 
-type Material = OutputOf<'overview.read'>['membersByTier'][number]['tier']['material']
+type Face = Pick<OutputOf<'overview.read'>['membersByTier'][number]['tier'], 'material' | 'color'>
 
 interface LevelLook {
   readonly className: string
@@ -12,14 +12,11 @@ const WHITE = '#ffffff'
 const BLACK = '#000000'
 const SHADING = 0.16
 
+/** The plain surface of who has no level to show. */
+export const NO_LEVEL = { material: 'paper', color: null } as const
+
 /** How a level's surface is drawn: its material's, or one of its own colour (`#rrggbb`) on which all text is readable. */
-export function levelLook({
-  material,
-  color,
-}: {
-  readonly material: Material
-  readonly color: string | null
-}): LevelLook {
+export function levelLook({ material, color }: Face): LevelLook {
   if (color === null) return { className: `material material--${material}`, style: {} }
   const isDark = contrast(WHITE, color) >= contrast(BLACK, color)
   const ink = isDark ? WHITE : BLACK

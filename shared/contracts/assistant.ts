@@ -173,7 +173,7 @@ export const propose = defineContract({
     ...found,
     proposal,
     /** To take, in this order, where more levels are proposed than there are. */
-    newLevels: z.array(tierFace.omit({ rank: true })),
+    newLevels: z.array(tierFace.pick({ id: true, name: true, material: true })),
   }),
   errors: ['ASSISTANT_UNAVAILABLE', 'AVERAGE_ORDER_MISSING'],
 })

@@ -11,9 +11,9 @@ import {
   month,
   points,
   tierFace,
-  tierProgress,
   words,
 } from './shapes'
+import { tierView } from './tierShapes'
 
 /** One audit of all books: how far it has come and what it counted so far. */
 const auditRun = z.strictObject({
@@ -165,7 +165,7 @@ export const member = defineContract({
     joinedDay: day.nullable(),
     knownSince: day,
     today: day,
-    tier: tierProgress,
+    tier: tierView,
     /** The level that the shop gave them; `until` is its last day, null until it is taken back. */
     given: z.strictObject({ level: tierFace, until: day.nullable() }).nullable(),
     /** The levels that can be given, lowest first; none while the levels are off. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { day, growth, ledgerEntry, month, tierProgress } from './shapes'
+import { day, growth, ledgerEntry, month } from './shapes'
+import { tierView } from './tierShapes'
 
 /** Which growth counts: all of it, that of the last days, or that since the last reset. */
 const counting = z.discriminatedUnion('kind', [
@@ -29,7 +30,7 @@ export const read = defineContract({
     counting,
     /** What next stops to count, and from which day; null when nothing does. */
     leaving: z.strictObject({ day, growth }).nullable(),
-    tier: tierProgress,
+    tier: tierView,
     /** The month from which the shop knows this member. */
     firstMonth: month,
     entries: z.array(ledgerEntry),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { balances, birthday, day, tierProgress, points, growth } from './shapes'
+import { balances, birthday, day, points, growth } from './shapes'
+import { tierView } from './tierShapes'
 
 /** A day of the streak's cycle as the strip on the home page shows it. */
 export const rewardDay = z.strictObject({
@@ -23,15 +24,17 @@ export const read = defineContract({
     z.strictObject({
       state: z.literal('guest'),
       today: day,
+      /** Whether the shop has levels to reach: false while they are switched off. */
+      hasTiers: z.boolean(),
       /** The shop already knows this person from its history; joining opens it. */
-      known: z.strictObject({ tier: tierProgress, balances }).nullable(),
+      known: z.strictObject({ tier: tierView, balances }).nullable(),
     }),
     z.strictObject({
       state: z.literal('member'),
       today: day,
       joinedDay: day,
       birthday: birthday.nullable(),
-      tier: tierProgress,
+      tier: tierView,
       balances,
       checkin: z.strictObject({
         doneToday: z.boolean(),

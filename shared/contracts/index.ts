@@ -25,6 +25,7 @@ export const contracts = [
   checkin.calendar,
   points.ledger,
   growth.read,
+  tiers.read,
   benefits.list,
   messages.list,
   messages.markRead,

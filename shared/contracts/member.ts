@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
-import { balances, birthday, day, tierProgress } from './shapes'
+import { balances, birthday, day } from './shapes'
+import { tierView } from './tierShapes'
 
 /** One tap: registers the caller and records the consent. Joining twice answers as the first time. */
 export const join = defineContract({
@@ -14,7 +15,7 @@ export const join = defineContract({
   }),
   output: z.strictObject({
     joinedDay: day,
-    tier: tierProgress,
+    tier: tierView,
     balances,
   }),
   errors: [],

@@ -27,6 +27,10 @@ export const tierFace = z.strictObject({
   name: words,
   rank: z.int().min(0),
   material: z.enum(['paper', 'bronze', 'silver', 'gold', 'diamond', 'black']),
+  /** Its own colour, `#rrggbb`; null for the material's. */
+  color: z.string().nullable(),
+  /** The name of its sign; null for none. */
+  icon: z.string().nullable(),
 })
 
 /** A benefit as people read it. */
@@ -56,25 +60,6 @@ export const benefitFace = z.strictObject({
   icon: z.string().nullable(),
   /** When it is given, how long it is good, what it asks for, what it goes together with. */
   details: z.array(words),
-})
-
-/** How far one way up is: the amounts are growth points or fen, by `measure`. */
-const wayUp = z.strictObject({
-  measure: z.enum(['growth', 'spend']),
-  have: z.int(),
-  need: z.int(),
-  missing: z.int().min(1),
-  /** have / need in basis points, at most 9,999. */
-  progressBp: z.int(),
-})
-
-export const tierProgress = z.strictObject({
-  current: tierFace,
-  since: day,
-  /** Absent on the highest level. */
-  next: tierFace.nullable(),
-  /** Nearest first; any one of them is enough. Empty on the highest level. */
-  ways: z.array(wayUp),
 })
 
 /** A member's birthday, and the first day on which it may be changed. */

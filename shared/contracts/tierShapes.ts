@@ -14,7 +14,11 @@ const part = z.strictObject({
 
 /** One way to a level: all its parts must be reached, and it is as far as the one that is least far; or paying for it. */
 export const wayUp = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('earned'), parts: z.array(part), progressBp: part.shape.progressBp }),
+  z.strictObject({
+    of: z.literal('earned'),
+    parts: z.array(part).readonly(),
+    progressBp: part.shape.progressBp,
+  }),
   z.strictObject({ of: z.literal('paid'), priceFen: fen, validDays: z.int().min(1) }),
 ])
 

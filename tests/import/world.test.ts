@@ -80,7 +80,7 @@ describe('the demo shop, after it was killed while it was made', () => {
       ok: true,
       value: {
         state: 'member',
-        tier: { current: { id: level }, next: { id: next } },
+        tier: { current: { id: level }, next: { face: { id: next } } },
         checkin: { doneToday: false, streak: 0 },
       },
     })

@@ -288,7 +288,12 @@ describe('the page of growth', () => {
       growth: 1,
       counting: { kind: 'allTime' },
       leaving: null,
-      tier: { current: { rank: 0 }, ways: [{ measure: 'growth', have: 1 }, { measure: 'spend' }] },
+      tier: {
+        current: { rank: 0 },
+        next: {
+          ways: [{ parts: [{ measure: 'growth', have: 1 }] }, { parts: [{ measure: 'spend' }] }],
+        },
+      },
       entries: [{ kind: 'checkin', growth: 1 }],
       nextCursor: null,
     })

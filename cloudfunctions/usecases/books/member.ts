@@ -2,7 +2,7 @@ import { ok, refuse } from '@shared/kernel/result'
 import type { Account } from '@shared/rules/account/account'
 import { tierFace } from '@shared/rules/tiers/face'
 import { isOn, rankIn, type TierProgram } from '@shared/rules/tiers/program'
-import { tierProgress } from '@shared/rules/tiers/progress'
+import { tierView } from '@shared/rules/tiers/view'
 import { standingOf } from '@shared/rules/tiers/standingOf'
 import type { UseCase } from '../../runtime/call'
 import { asLedger, readLedgerPage } from '../points/ledgerPage'
@@ -21,7 +21,7 @@ export const member: UseCase<'books.member'> = async (call, { member: memberId, 
     joinedDay: account.joined?.day ?? null,
     knownSince: account.knownSince,
     today: call.today,
-    tier: tierProgress(standingOf(account, settings), settings.tiers, call.today),
+    tier: tierView(standingOf(account, settings), settings.tiers, call.today),
     ...givenOf(account, settings.tiers),
     balances: account.balances,
     lots: [...account.lots],

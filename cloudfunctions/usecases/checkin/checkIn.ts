@@ -49,6 +49,6 @@ function answerOf(entry: Entry, tiers: TierProgram) {
     points: entry.change.points,
     growth: entry.change.growth,
     after: entry.after,
-    reached: entry.tier ? tierFace(tiers, rankOf(tiers, entry.tier.to)) : null,
+    reached: entry.tier?.kind === 'up' ? tierFace(tiers, rankOf(tiers, entry.tier.to)) : null,
   }
 }

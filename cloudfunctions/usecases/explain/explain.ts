@@ -14,6 +14,7 @@ import { explainTier } from '@shared/rules/explain/explainTier'
 import type { Explanation } from '@shared/rules/explain/explanation'
 import type { OrderDocument } from '@shared/rules/orders/order'
 import type { Settings } from '@shared/rules/settings/settings'
+import { standingOf } from '@shared/rules/tiers/standingOf'
 import type { Cloud } from '../../database/cloud'
 import { getById } from '../../database/documentAccess'
 import { readDebtRefunds, readEntry } from '../../database/journal'
@@ -89,7 +90,7 @@ async function explainOf(known: Known, subject: Subject): Promise<Outcome> {
     case 'growthBalance':
       return ok(explainGrowth(account, today, settings))
     case 'tier':
-      return ok(explainTier(account, today, settings))
+      return ok(explainTier(standingOf(account, settings), settings.tiers, today))
   }
 }
 

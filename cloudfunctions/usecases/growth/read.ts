@@ -1,7 +1,7 @@
 import { ok, refuse } from '@shared/kernel/result'
 import { growthCounting } from '@shared/rules/growth/counting'
 import { growthLeaving } from '@shared/rules/growth/lapse'
-import { tierProgress } from '@shared/rules/tiers/progress'
+import { tierView } from '@shared/rules/tiers/view'
 import { standingOf } from '@shared/rules/tiers/standingOf'
 import type { UseCase } from '../../runtime/call'
 import { asLedger, readLedgerPage } from '../points/ledgerPage'
@@ -16,7 +16,7 @@ export const read: UseCase<'growth.read'> = async (call) => {
     growth: account.balances.growth,
     counting: growthCounting(settings.growth.mode, call.today),
     leaving: growthLeaving(account.growthDays, settings.growth.mode),
-    tier: tierProgress(standingOf(account, settings), settings.tiers, call.today),
+    tier: tierView(standingOf(account, settings), settings.tiers, call.today),
     ...asLedger(account, page),
   })
 }

@@ -2,7 +2,8 @@ import { ok } from '@shared/kernel/result'
 import { runningCycle } from '@shared/rules/checkin/reward'
 import { currentStreak, isChecked } from '@shared/rules/checkin/runs'
 import { changeableFrom } from '@shared/rules/member/setBirthday'
-import { tierProgress } from '@shared/rules/tiers/progress'
+import { isOn } from '@shared/rules/tiers/program'
+import { tierView } from '@shared/rules/tiers/view'
 import { standingOf } from '@shared/rules/tiers/standingOf'
 import { readAccount } from '../../database/members'
 import type { UseCase } from '../../runtime/call'
@@ -10,10 +11,11 @@ import type { UseCase } from '../../runtime/call'
 export const read: UseCase<'home.read'> = async (call) => {
   const [account, settings] = await Promise.all([readAccount(call.cloud, call.memberId), call.settings()])
   const { today } = call
-  if (!account) return ok({ state: 'guest', today, known: null })
-  const tier = tierProgress(standingOf(account, settings), settings.tiers, today)
+  const hasTiers = isOn(settings.tiers)
+  if (!account) return ok({ state: 'guest', today, hasTiers, known: null })
+  const tier = tierView(standingOf(account, settings), settings.tiers, today)
   const { balances, joined, birthday, checkinRuns } = account
-  if (!joined) return ok({ state: 'guest', today, known: { tier, balances } })
+  if (!joined) return ok({ state: 'guest', today, hasTiers, known: { tier, balances } })
   const doneToday = isChecked(checkinRuns, today)
   const streak = currentStreak(checkinRuns, today)
   return ok({

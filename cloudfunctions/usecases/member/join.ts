@@ -1,7 +1,7 @@
 import { ok } from '@shared/kernel/result'
 import type { Account } from '@shared/rules/account/account'
 import { join as decideJoin } from '@shared/rules/member/join'
-import { tierProgress } from '@shared/rules/tiers/progress'
+import { tierView } from '@shared/rules/tiers/view'
 import { standingOf } from '@shared/rules/tiers/standingOf'
 import { commandOnAccount } from '../../database/commandOnAccount'
 import type { UseCase } from '../../runtime/call'
@@ -14,7 +14,7 @@ export const join: UseCase<'member.join'> = async (call, { consentVersion }) => 
   })
   return ok({
     joinedDay: member.joined?.day ?? call.today,
-    tier: tierProgress(standingOf(member, settings), settings.tiers, call.today),
+    tier: tierView(standingOf(member, settings), settings.tiers, call.today),
     balances: member.balances,
   })
 }

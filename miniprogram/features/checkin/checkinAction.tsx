@@ -3,6 +3,7 @@ import { formatChange } from '@/i18n/format'
 import { useText, useWords } from '@/i18n/useText'
 import { BusyButton } from '@/ui/busyButton'
 import { FailureNote } from '@/ui/failureNote'
+import { levelLook } from '@/ui/levelLook'
 import { Tap } from '@/ui/tap'
 import { todaysReward, tomorrowsReward, type RewardDay } from './cycle'
 import type { Reward, useCheckIn } from './useCheckIn'
@@ -52,7 +53,6 @@ interface RewardPanelProps {
 
 function RewardPanel({ id, reward, onExplain }: RewardPanelProps) {
   const text = useText()
-  const words = useWords()
   return (
     <Tap id={id} className="reward" onTap={() => onExplain(reward.entryId)}>
       <View className="reward__gains figure">
@@ -60,11 +60,18 @@ function RewardPanel({ id, reward, onExplain }: RewardPanelProps) {
         <Text className="reward__gain">{`${formatChange(reward.growth)} ${text.units.growth}`}</Text>
       </View>
       <Text className="reward__why">{text.checkin.howMade}</Text>
-      {reward.reached && (
-        <View className={`reward__reached material material--${reward.reached.material}`}>
-          {text.checkin.reached(words(reward.reached.name))}
-        </View>
-      )}
+      {reward.reached && <Reached face={reward.reached} />}
     </Tap>
+  )
+}
+
+function Reached({ face }: { readonly face: NonNullable<Reward['reached']> }) {
+  const text = useText()
+  const words = useWords()
+  const look = levelLook(face)
+  return (
+    <View className={`reward__reached ${look.className}`} style={look.style}>
+      {text.checkin.reached(words(face.name))}
+    </View>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useQuery } from '@/api/useQuery'
 import { Ledger } from '@/features/points/ledger'
 import { pageOf } from '@/features/points/ledgerPages'
@@ -10,6 +11,8 @@ import { QueryView } from '@/ui/queryView'
 import { TierCard } from '@/ui/tierCard'
 import { Counting } from './counting'
 import './index.scss'
+
+const openTiers = () => void Taro.navigateTo({ url: '/features/tiers/index' })
 
 export default function GrowthPage() {
   const text = useText()
@@ -27,9 +30,11 @@ export default function GrowthPage() {
               why={text.growth.balanceExplain}
               onTap={() => explain.ask({ kind: 'growthBalance' })}
             />
-            <View className="growth__tier">
-              <TierCard id="growth-tier" tier={growth.tier} onTap={() => explain.ask({ kind: 'tier' })} />
-            </View>
+            {growth.tier.isOn && (
+              <View className="growth__tier">
+                <TierCard id="growth-tier" tier={growth.tier} opens="levels" onTap={openTiers} />
+              </View>
+            )}
             <Counting counting={growth.counting} leaving={growth.leaving} />
             <Ledger
               unit="growth"

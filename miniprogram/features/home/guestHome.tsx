@@ -7,6 +7,7 @@ import { formatCount, formatMoney } from '@/i18n/format'
 import { useText, useWords } from '@/i18n/useText'
 import { BusyButton } from '@/ui/busyButton'
 import { FailureNote } from '@/ui/failureNote'
+import { levelLook, NO_LEVEL } from '@/ui/levelLook'
 import { Tap } from '@/ui/tap'
 import './guestHome.scss'
 
@@ -29,11 +30,13 @@ export function GuestHome({
     const joined = await join.run({ consentVersion: PRIVACY_VERSION })
     if (!joined) return
     await onJoined()
-    void Taro.showToast({ title: text.home.welcome(words(joined.tier.current.name)), icon: 'none' })
+    const { tier } = joined
+    const level = tier.isOn ? words(tier.current.name) : null
+    void Taro.showToast({ title: text.home.welcome(level), icon: 'none' })
   }
   return (
     <View className="guest">
-      {home.known ? <KnownHero known={home.known} /> : <NewHero />}
+      {home.known ? <KnownHero known={home.known} /> : <NewHero hasTiers={home.hasTiers} />}
       <View className="guest__join">
         <BusyButton
           id="join-button"
@@ -48,7 +51,7 @@ export function GuestHome({
         </Tap>
       </View>
       <View className="card guest__gives">
-        {text.home.gives.map((give) => (
+        {text.home.gives(home.hasTiers).map((give) => (
           <View key={give.title} className="guest__give">
             <Text className="guest__give-title">{give.title}</Text>
             <Text className="soft">{give.text}</Text>
@@ -61,7 +64,7 @@ export function GuestHome({
 
 const FAN = ['black', 'gold', 'paper'] as const
 
-function NewHero() {
+function NewHero({ hasTiers }: { readonly hasTiers: boolean }) {
   const text = useText()
   return (
     <View className="guest__hero">
@@ -74,7 +77,7 @@ function NewHero() {
         ))}
       </View>
       <Text className="guest__title">{text.home.guestTitle}</Text>
-      <Text className="guest__lead">{text.home.guestLead}</Text>
+      <Text className="guest__lead">{text.home.guestLead(hasTiers)}</Text>
     </View>
   )
 }
@@ -83,6 +86,7 @@ function KnownHero({ known }: { readonly known: NonNullable<Guest['known']> }) {
   const text = useText()
   const words = useWords()
   const { balances, tier } = known
+  const look = tier.isOn ? levelLook(tier.current) : levelLook(NO_LEVEL)
   const kept = [
     { name: text.home.points, value: formatCount(balances.points) },
     { name: text.home.growth, value: formatCount(balances.growth) },
@@ -94,9 +98,9 @@ function KnownHero({ known }: { readonly known: NonNullable<Guest['known']> }) {
     <View className="guest__hero">
       <Text className="guest__title">{text.home.knownTitle}</Text>
       <Text className="guest__lead">{text.home.knownLead}</Text>
-      <View id="known-card" className={`guest__kept material material--${tier.current.material}`}>
+      <View id="known-card" className={`guest__kept ${look.className}`} style={look.style}>
         <Text className="guest__kept-label">{text.home.keptForYou}</Text>
-        <Text className="guest__kept-tier">{words(tier.current.name)}</Text>
+        {tier.isOn && <Text className="guest__kept-tier">{words(tier.current.name)}</Text>}
         <View className="guest__kept-figures">
           {kept.map(({ name, value }) => (
             <View key={name} className="guest__kept-figure">

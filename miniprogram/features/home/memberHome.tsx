@@ -18,6 +18,7 @@ interface MemberHomeProps {
   readonly onChanged: () => Promise<void>
 }
 
+const openTiers = () => void Taro.navigateTo({ url: '/features/tiers/index' })
 const openGrowth = () => void Taro.navigateTo({ url: '/features/growth/index' })
 
 /** A member's standing, what they hold, and today's check-in. */
@@ -27,7 +28,7 @@ export function MemberHome({ home, explain, onChanged }: MemberHomeProps) {
   const balance = principal + bonus
   return (
     <>
-      <TierCard id="tier-card" tier={home.tier} onTap={() => explain.ask({ kind: 'tier' })} />
+      {home.tier.isOn && <TierCard id="tier-card" tier={home.tier} opens="levels" onTap={openTiers} />}
       <View className="card figures">
         <FigureTile
           id="points-figure"

@@ -5,6 +5,7 @@ import { formatDay } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText, useWords } from '@/i18n/useText'
 import { BusyButton } from '@/ui/busyButton'
+import { levelLook, NO_LEVEL } from '@/ui/levelLook'
 import './profileHead.scss'
 
 type Home = OutputOf<'home.read'>
@@ -20,15 +21,16 @@ function MemberHead({ home }: { readonly home: Extract<Home, { state: 'member' }
   const text = useText()
   const words = useWords()
   const locale = useLocale()
-  const { name, material } = home.tier.current
+  const { tier } = home
+  const look = levelLook(tier.isOn ? tier.current : NO_LEVEL)
   return (
     <View className="profile">
-      <View className={`profile__face material material--${material}`}>
+      <View className={`profile__face ${look.className}`} style={look.style}>
         <View className="profile__ring" />
         <View className="profile__ring profile__ring--inner" />
       </View>
       <View className="profile__words">
-        <Text className="profile__tier">{words(name)}</Text>
+        <Text className="profile__tier">{tier.isOn ? words(tier.current.name) : text.mine.member}</Text>
         <Text className="soft figure">{text.mine.memberSince(formatDay(home.joinedDay, locale))}</Text>
       </View>
     </View>

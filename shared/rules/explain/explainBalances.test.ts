@@ -5,7 +5,6 @@ import { explainEntry } from './explainEntry'
 import { explainGrowth } from './explainGrowth'
 import { explainOrder } from './explainOrder'
 import { explainPending, explainPoints } from './explainPoints'
-import { explainTier } from './explainTier'
 import { whatDoesNotAddUp } from './explanation'
 import { MemberStory, settingsWith, written } from './memberStory'
 
@@ -106,62 +105,6 @@ describe('growth', () => {
       '= 200 Growth that counts',
     ])
   })
-})
-
-test('tier: what was reached, and each way up with what is there, missing and needed, nearest first', () => {
-  const story = new MemberStory().buy('2026-06-01', 'A', [42_000]).checkIn('2026-06-02').checkIn('2026-06-03')
-  const { title, lines, rules } = explainTier(story.account, '2026-06-03', story.settings)
-  expect(title.en).toBe('Bronze')
-  expect(written(lines)).toEqual([
-    'Bronze since 1 Jun 2026.',
-    '+ 422 So far: growth',
-    '+ 578 Missing: growth',
-    '= 1000 Needed for Silver: growth',
-    '+ 42000 So far: total spend',
-    '+ 58000 Missing: total spend',
-    '= 100000 Needed for Silver: total spend',
-  ])
-  expect(rules[0]?.text).toEqual({
-    zh: '白银会员的条件：成长值达到 1000，或消费满 1000.00 元。',
-    en: 'Silver asks for 1000 growth points or spend of ¥1000.00.',
-  })
-})
-
-test('tier: a way that is reached while another is missing, and nested conditions as people read them', () => {
-  const [regular, bronze] = DEFAULT_SETTINGS.tiers.levels
-  const gold = {
-    ...bronze,
-    id: 'gold',
-    name: { zh: '金', en: 'Gold' },
-    condition: {
-      any: [
-        {
-          all: [
-            { measure: 'spend', atLeast: 10_000 },
-            { measure: 'growth', atLeast: 300 },
-          ],
-        },
-        { measure: 'growth', atLeast: 900 },
-      ],
-    },
-  }
-  const story = new MemberStory(
-    settingsWith({ tiers: { ...DEFAULT_SETTINGS.tiers, levels: [regular, gold] } as never }),
-  ).buy('2026-06-01', 'A', [20_000])
-  const { lines, rules } = explainTier(story.account, '2026-06-03', story.settings)
-  expect(written(lines)).toEqual([
-    'Regular since 1 Jan 2026.',
-    '· 10000 Reached for Gold: total spend',
-    '+ 200 So far: growth',
-    '+ 100 Missing: growth',
-    '= 300 Needed for Gold: growth',
-    '+ 200 So far: growth',
-    '+ 700 Missing: growth',
-    '= 900 Needed for Gold: growth',
-  ])
-  expect(rules[0]?.text.en).toBe(
-    'Gold asks for (spend of ¥100.00 and 300 growth points) or 900 growth points.',
-  )
 })
 
 test('a debt: the newest refunds that left one, less what was repaid since', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '@shared/kernel/day'
 import type { EntryKind } from '../account/entry'
+import { standingOf } from '../tiers/standingOf'
 import { explainDebt } from './explainDebt'
 import { explainEntry } from './explainEntry'
 import { explainGrowth } from './explainGrowth'
@@ -316,6 +317,6 @@ function everything({ account, settings, orders }: MemberStory, today: string): 
     explainPending(account, settings),
     explainDebt(account, debts),
     explainGrowth(account, today, settings),
-    explainTier(account, today, settings),
+    explainTier(standingOf(account, settings), settings.tiers, today),
   ]
 }

@@ -1,16 +1,18 @@
 import type { Day } from '@shared/kernel/day'
 import { dayWords } from '@shared/kernel/dayWords'
+import type { Words } from '@shared/kernel/words'
 import type { Account } from '../account/account'
 import type { GrowthDay } from '../growth/days'
 import { growthLeaving } from '../growth/lapse'
 import { countsFrom, type GrowthMode } from '../growth/window'
 import type { Settings } from '../settings/settings'
+import { isOn } from '../tiers/program'
 import { fact, note, sum, type ExplainLine, type Explanation } from './explanation'
 import { modeWords, monthParts } from './growthWords'
 
 /** Opens growth: since when it counts, by the month it was gained in, what leaves next, and what it is for. */
 export function explainGrowth(account: Account, today: Day, settings: Settings): Explanation {
-  const { earning, growth } = settings
+  const { earning, growth, tiers } = settings
   const { growthDays, balances } = account
   const parts = monthParts(growthDays, ({ counted }) => counted)
   return {
@@ -23,10 +25,7 @@ export function explainGrowth(account: Account, today: Day, settings: Settings):
         : [note({ zh: '现在没有计入的成长值。', en: 'No growth counts now.' })]),
       ...uncountedLines(growthDays),
       ...nextLines(growthDays, growth.mode),
-      note({
-        zh: '成长值不会被花掉，它决定会员等级。每一笔都在明细里。',
-        en: 'Growth is never spent; it decides the tier. Every entry is in the ledger.',
-      }),
+      note(isOn(tiers) ? WHAT_FOR : WHAT_FOR_WITHOUT_TIERS),
     ],
     rules: [
       { text: modeWords(growth.mode), topic: 'growth', version: growth.version },
@@ -41,6 +40,15 @@ export function explainGrowth(account: Account, today: Day, settings: Settings):
     ],
     source: null,
   }
+}
+
+const WHAT_FOR: Words = {
+  zh: '成长值不会被花掉，它决定会员等级。每一笔都在明细里。',
+  en: 'Growth is never spent; it decides the tier. Every entry is in the ledger.',
+}
+const WHAT_FOR_WITHOUT_TIERS: Words = {
+  zh: '成长值不会被花掉。每一笔都在明细里。',
+  en: 'Growth is never spent. Every entry is in the ledger.',
 }
 
 function sinceLines(mode: GrowthMode, today: Day): ExplainLine[] {

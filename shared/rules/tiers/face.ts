@@ -7,6 +7,10 @@ export interface TierFace {
   name: Level['name']
   rank: number
   material: Level['material']
+  /** Its own colour, `#rrggbb`; null for the material's. */
+  color: Level['color']
+  /** The name of its sign; null for none. */
+  icon: Level['icon']
 }
 
 /** The place of a level, lowest 0; a level that is no longer there counts as the lowest. */
@@ -17,7 +21,8 @@ export function rankOf(program: TierProgram, levelId: string): number {
 export function tierFace(program: TierProgram, rank: number): TierFace {
   const level = program.levels[rank]
   if (!level) throw new Error(`there is no tier of rank ${rank}`)
-  return { id: level.id, name: level.name, rank, material: level.material }
+  const { id, name, material, color, icon } = level
+  return { id, name, rank, material, color, icon }
 }
 
 /** The name of a level; of one that is no longer there, that it has been removed. */

@@ -1,7 +1,8 @@
 import type { Day } from '@shared/kernel/day'
-import { keeping, type Keeping } from './keeping'
+import { rankOf, tierFace, type TierFace } from './face'
 import { tierUntil } from './judge'
-import { isOn, levelAt, rankIn, type Level, type SpendPeriod, type TierProgram } from './program'
+import { keeping, type Keeping } from './keeping'
+import { isOn, type Level, type SpendPeriod, type TierProgram } from './program'
 import type { Standing } from './standardSpend'
 import type { TierSource } from './tierState'
 import { nextLevel, waysTo, type EarnedWay, type PaidWay } from './waysUp'
@@ -14,17 +15,12 @@ export type Way = EarnedWay | PaidWay
 /** Which orders count together: each for itself, or the sum of those of a period. */
 export type SpendOf = 'eachOrder' | SpendPeriod['of']
 
-/** A level as people see it. */
-export interface LevelFace extends Pick<Level, 'id' | 'name' | 'material' | 'color' | 'icon'> {
-  readonly rank: number
-}
-
 /** A member's level as people see it; nothing of it while the levels are off. */
 export type TierView = { isOn: false } | TierStanding
 
 export interface TierStanding {
   isOn: true
-  current: LevelFace
+  current: TierFace
   since: Day
   /** The last day of the level that holds; null for no end. */
   until: Day | null
@@ -34,7 +30,7 @@ export interface TierStanding {
 }
 
 interface NextView {
-  face: LevelFace
+  face: TierFace
   /** The nearest first, paying last. */
   ways: Way[]
   /** The first day whose orders count; null when all do. */
@@ -44,17 +40,17 @@ interface NextView {
 
 interface KeepingView extends Pick<Keeping, 'until' | 'keptUntil'> {
   /** The level that was earned: the one that holds, unless a paid one or one given by the store does. */
-  face: LevelFace
+  face: TierFace
   ways: Keeping['ways'][number][]
   /** The level after the term as things stand. */
-  otherwise: LevelFace
+  otherwise: TierFace
 }
 
 /** Where a member stands, the way to the next level, and what keeps this one. */
 export function tierView(standing: Standing, program: TierProgram, today: Day): TierView {
   if (!isOn(program)) return { isOn: false }
   const { tier } = standing
-  const face = (levelId: string) => faceOf(program, levelId)
+  const face = (levelId: string) => tierFace(program, rankOf(program, levelId))
   const next = nextLevel(standing, program, today)
   const kept = keeping(standing, program)
   return {
@@ -91,11 +87,4 @@ function nearest(ways: readonly Way[]): Way[] {
 
 export function spendOf({ standard }: TierProgram): SpendOf {
   return standard.of === 'eachOrder' ? 'eachOrder' : standard.period.of
-}
-
-/** A level by its id; one that is no longer there is seen as the lowest, until the member is judged again. */
-export function faceOf(program: TierProgram, levelId: string): LevelFace {
-  const rank = Math.max(0, rankIn(program, levelId))
-  const { id, name, material, color, icon } = levelAt(program, rank)
-  return { id, name, rank, material, color, icon }
 }

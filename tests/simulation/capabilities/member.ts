@@ -23,7 +23,10 @@ const join = callOf({
       isAhead || member.hadBetween(before.seq, member.seq, balances),
       () => `${id}: joined with ${JSON.stringify(balances)}`,
     )
-    must(isAhead || member.ranks.has(tier.current.rank), () => `${id}: joined at level ${tier.current.rank}`)
+    must(
+      isAhead || !tier.isOn || member.ranks.has(tier.current.rank),
+      () => `${id}: joined at level ${JSON.stringify(tier)}`,
+    )
     shop.answersAlike(`joining of ${id}`, joinedDay)
     shop.promise(`member:${id}`)
   },

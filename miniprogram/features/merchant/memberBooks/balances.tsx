@@ -28,7 +28,14 @@ export function Balances({ books, explain }: BalancesProps) {
   ] as const
   return (
     <>
-      <TierCard id="member-tier" tier={tier} onTap={() => explain.ask({ kind: 'tier' }, member)} />
+      {tier.isOn && (
+        <TierCard
+          id="member-tier"
+          tier={tier}
+          opens="explanation"
+          onTap={() => explain.ask({ kind: 'tier' }, member)}
+        />
+      )}
       <View className="card member-figures">
         {tiles
           .filter(({ amount }, index) => index < 2 || amount !== 0)

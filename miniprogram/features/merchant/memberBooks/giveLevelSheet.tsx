@@ -26,7 +26,7 @@ export function GiveLevelSheet({ open, books, onGiven, onClose }: GiveLevelSheet
   const words = useWords()
   const locale = useLocale()
   const { member, levels, given, tier, today } = books
-  const [levelId, setLevelId] = useState(given?.level.id ?? tier.current.id)
+  const [levelId, setLevelId] = useState(given?.level.id ?? (tier.isOn ? tier.current.id : ''))
   const [span, setSpan] = useState<Span>(given && given.until === null ? 'forever' : 'until')
   const [until, setUntil] = useState<Day>(given?.until ?? `${today.slice(0, 4)}-12-31`)
   const { run, working, failure } = useCommand('merchant', 'tiers.give')

@@ -3,6 +3,7 @@ import type { OutputOf } from '@shared/contracts'
 import { ratioBp } from '@shared/kernel/rate'
 import { formatCount, formatRate } from '@/i18n/format'
 import { useText, useWords } from '@/i18n/useText'
+import { levelLook } from '@/ui/levelLook'
 import './tierBars.scss'
 
 type TierCount = OutputOf<'overview.read'>['membersByTier'][number]
@@ -31,8 +32,8 @@ export function TierBars({ tiers, members }: TierBarsProps) {
           <View className="tier-bar__track">
             {count > 0 && (
               <View
-                className={`tier-bar__fill material material--${tier.material}`}
-                style={{ width: `${(count / Math.max(1, members)) * 100}%` }}
+                className={`tier-bar__fill ${levelLook(tier).className}`}
+                style={{ ...levelLook(tier).style, width: `${(count / Math.max(1, members)) * 100}%` }}
               />
             )}
           </View>

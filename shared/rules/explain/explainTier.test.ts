@@ -4,7 +4,7 @@ import { goTo, refund, withFacts, withTier, type MemberWalk } from '../tiers/mem
 import { DEFAULT_PROGRAM, switchedOff, type TierProgram } from '../tiers/program'
 import { whatDoesNotAddUp } from './explanation'
 import { written } from './memberStory'
-import { explainTier } from './tierExplanation'
+import { explainTier } from './explainTier'
 
 const explained = ({ standing, program, today }: MemberWalk) => explainTier(standing, program, today)
 
