@@ -1,6 +1,8 @@
 import { addDays, type Day } from '@shared/kernel/day'
 import { startOfDay } from '@shared/kernel/businessDay'
 import fc from 'fast-check'
+import type { Benefit, GivenPerk, Issue } from '../benefits/benefit'
+import { nextGrantOf } from '../benefits/give'
 import { checkIn } from '../checkin/checkIn'
 import { countsFrom, type GrowthMode } from '../growth/window'
 import { join } from '../member/join'
@@ -23,6 +25,8 @@ type Event =
   | { readonly does: 'refund'; readonly which: number; readonly share: number }
   | { readonly does: 'import'; readonly daysAgo: number; readonly fen: number }
   | { readonly does: 'changeGrowth'; readonly mode: GrowthMode }
+  | { readonly does: 'changeBenefits'; readonly benefits: readonly GivenPerk[] }
+  | { readonly does: 'tellBirthday'; readonly day: Day }
 
 const anyMode: fc.Arbitrary<GrowthMode> = fc.oneof(
   fc.constant({ kind: 'allTime' as const }),
@@ -45,15 +49,58 @@ const anyValidity: fc.Arbitrary<PointsValidity> = fc.oneof(
   }),
 )
 
+const discounting = {
+  requirement: { of: 'none' },
+  stacking: { withAutomatic: true, withCodes: true },
+} as const
+
+const anyDate = { month: fc.integer({ min: 1, max: 12 }), dayOfMonth: fc.integer({ min: 1, max: 31 }) }
+const anyIssue: fc.Arbitrary<Issue> = fc.oneof(
+  fc.constant({ of: 'atOnce' as const }),
+  fc.record({ of: fc.constant('yearly' as const), ...anyDate }),
+  fc.record({
+    of: fc.constant('everyMonths' as const),
+    months: fc.integer({ min: 1, max: 6 }),
+    dayOfMonth: anyDate.dayOfMonth,
+  }),
+)
+const anyPerk: fc.Arbitrary<GivenPerk> = fc.oneof(
+  anyIssue.map((issue) => ({
+    of: 'voucher' as const,
+    amountFen: 1_000,
+    validDays: 30,
+    issue,
+    ...discounting,
+  })),
+  fc.constant({ of: 'freeShippingQuota' as const, perMonth: 2, ...discounting }),
+  fc.constant({ of: 'birthdayDiscount' as const, rateBp: 9_000, ...discounting }),
+)
+const anyPerks = fc.array(anyPerk, { maxLength: 3 })
+
+/** Of the levels that a member of these lives comes to, one after another. */
+const benefitsOn = (perks: readonly GivenPerk[], addedOn: Day): Benefit[] =>
+  perks.map((perk, place) => ({
+    id: `b${place}`,
+    levelId: ['regular', 'bronze', 'silver'][place] ?? 'regular',
+    for: 'everyone',
+    name: { zh: '权益', en: 'Benefit' },
+    description: { zh: '', en: '' },
+    icon: null,
+    addedOn,
+    perk,
+  }))
+
 const anySettings: fc.Arbitrary<Settings> = fc
   .record({
+    perks: anyPerks,
     validity: anyValidity,
     mode: anyMode,
     releaseDays: fc.constantFrom(0, 0, 3, 15),
     cap: fc.option(fc.integer({ min: 0, max: 300 })),
   })
-  .map(({ validity, mode, releaseDays, cap }) => ({
+  .map(({ perks, validity, mode, releaseDays, cap }) => ({
     ...DEFAULT_SETTINGS,
+    benefits: { version: 0, benefits: benefitsOn(perks, FIRST) },
     points: { ...DEFAULT_SETTINGS.points, validity },
     growth: { version: 0, mode },
     earning: { ...DEFAULT_SETTINGS.earning, releaseDays, dailyCaps: cap === null ? {} : { order: cap } },
@@ -82,6 +129,17 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('changeGrowth' as const), mode: anyMode }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constant('changeBenefits' as const), benefits: anyPerks }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('tellBirthday' as const),
+      day: fc.nat(365).map((days) => addDays('1990-01-01', days)),
+    }),
+  },
 )
 
 /** Days to wait before each event: mostly few, sometimes many. */
@@ -151,6 +209,13 @@ function live(life: Life, event: Event, today: Day): Life {
       const changed = { ...settings, growth: { version: settings.growth.version + 1, mode: event.mode } }
       return { ...life, settings: changed, account: settle(account, today, changed, at(today)) }
     }
+    case 'changeBenefits': {
+      const version = settings.benefits.version + 1
+      const changed = { ...settings, benefits: { version, benefits: benefitsOn(event.benefits, today) } }
+      return { ...life, settings: changed, account: settle(account, today, changed, at(today)) }
+    }
+    case 'tellBirthday':
+      return { ...life, account: { ...account, birthday: { day: event.day, setOn: today } } }
   }
 }
 
@@ -167,6 +232,7 @@ function leftOver({ account, settings }: Life, today: Day) {
     ...account.lots.filter(({ validUntil }) => validUntil !== null && validUntil < today),
     ...account.pending.filter(({ releaseDay }) => releaseDay <= today),
     ...account.growthDays.filter(({ day, gained, counted }) => counted !== (day >= from ? gained : 0)),
+    ...[nextGrantOf(account, settings)].filter((grant) => grant !== null && grant.day <= today),
   ]
 }
 
@@ -213,11 +279,12 @@ test('settling day by day, at once, in small steps or twice comes to the same ba
       for (let day = today; day <= last; day = addDays(day, 1)) daily = settle(daily, day, rules, 1)
       let inSteps = settle(life.account, last, rules, 1, 1)
       while (!isSettled(inSteps, last, rules)) inSteps = settle(inSteps, last, rules, 1, 1)
-      const sum = ({ balances, lots, pending, growthDays, dueDay, tail }: Account) => ({
+      const sum = ({ balances, lots, pending, growthDays, granted, dueDay, tail }: Account) => ({
         balances,
         lots,
         pending,
         growthDays,
+        granted,
         dueDay,
         entries: tail.map(({ _id, day, change }) => [_id, day, change]),
       })
