@@ -40,6 +40,8 @@ export default defineAppConfig({
         'tierLevel/index',
         'assistant/index',
         'tierSettings/index',
+        'benefits/index',
+        'benefit/index',
       ],
     },
   ],

@@ -152,11 +152,14 @@ describe('every page of the package', () => {
     'features/merchant/tierLevel/index': () => zh.levels.level.kindHint.dual,
     'features/merchant/assistant/index': () => zh.assistant.found.counts('60', '').split(' ·')[0] ?? '',
     'features/merchant/tierSettings/index': () => zh.levels.settings.closed.historyNeverEnds,
+    'features/merchant/benefits/index': () => zh.benefits.none,
+    'features/merchant/benefit/index': () => zh.benefits.kinds.birthdayDiscount.hint,
   }
 
   /** What a page is opened with, where it needs to know something. */
   const OPENED_WITH: Record<string, () => string> = {
     'features/merchant/tierLevel/index': () => '?id=gold',
+    'features/merchant/benefit/index': () => '?level=gold',
     'features/merchant/memberBooks/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
   }
 
