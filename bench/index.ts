@@ -4,6 +4,7 @@ import { HttpFigures } from './httpFigures'
 import { measureLedger } from './ledger/ledgerFigures'
 import { readOptions, USAGE, type BenchOptions } from './options'
 import { measurePackages } from './packages'
+import { measurePreview } from './preview/previewFigures'
 import { measureRoundTrips } from './roundTrips'
 import { openBenchStack } from './stack/benchStack'
 
@@ -12,6 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
   await measureCalls(options)
   if (options.parts.includes('due')) await measureDueWork(options.dueRounds)
   if (options.parts.includes('ledger')) await measureLedger(options.ledgerReads)
+  if (options.parts.includes('preview')) await measurePreview(options.previews)
   if (options.parts.includes('bundles')) await measureBundles(options.starts)
   if (options.parts.includes('packages')) await measurePackages()
 }

@@ -2,13 +2,14 @@ import { readOptions } from './options'
 
 test('everything is measured unless parts are named', () => {
   expect(readOptions([])).toEqual({
-    parts: ['checkin', 'home', 'due', 'ledger', 'bundles', 'packages'],
+    parts: ['checkin', 'home', 'due', 'ledger', 'preview', 'bundles', 'packages'],
     callers: [1, 8, 16, 50],
     seconds: 2,
     rounds: 6,
     warmUpCalls: 8_000,
     dueRounds: 6,
     ledgerReads: 200,
+    previews: 11,
     starts: 9,
   })
 })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['checkin', 'home', 'due', 'ledger', 'bundles', 'packages'] as const
+export const PARTS = ['checkin', 'home', 'due', 'ledger', 'preview', 'bundles', 'packages'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface BenchOptions {
@@ -15,12 +15,14 @@ export interface BenchOptions {
   /** Runs of what is due at each number of members, and readings of each page of a long ledger. */
   readonly dueRounds: number
   readonly ledgerReads: number
+  /** Previews of a change of levels. */
+  readonly previews: number
   /** Starts of each bundle in a process of its own. */
   readonly starts: number
 }
 
 export const USAGE =
-  'npm run bench -- [--only checkin,home,due,ledger,bundles,packages] [--callers 1,8,16,50] [--seconds 2] [--quick]'
+  'npm run bench -- [--only checkin,home,due,ledger,preview,bundles,packages] [--callers 1,8,16,50] [--seconds 2] [--quick]'
 
 /** Reads the command line. Throws with what is wrong in words. */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -45,6 +47,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     warmUpCalls: quick ? 1_000 : 8_000,
     dueRounds: quick ? 2 : 6,
     ledgerReads: quick ? 20 : 200,
+    previews: quick ? 3 : 11,
     starts: quick ? 3 : 9,
   }
 }

@@ -73,7 +73,7 @@ async function ask<N extends 'tiers.preview' | 'tiers.previewMembers' | 'tiers.r
 ): Promise<OutputOf<N>> {
   const answer = await shop.merchant('manager', name, input)
   if (!answer.ok) throw new Error(answer.error.message)
-  return answer.value as OutputOf<N>
+  return answer.value
 }
 
 async function readAll(): Promise<Map<string, Account>> {
