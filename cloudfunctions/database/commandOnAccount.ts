@@ -1,8 +1,8 @@
 import type { Day } from '@shared/kernel/day'
 import type { Account } from '@shared/rules/account/account'
-import { conclude } from '@shared/rules/account/conclude'
 import { isSettled, settle } from '@shared/rules/account/settle'
 import { roomInTail, tailIsLong, tailOverflows } from '@shared/rules/account/tail'
+import { tellOfTier } from '@shared/rules/messages/tellOfTier'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { Cloud } from './cloud'
 import { drain } from './drain'
@@ -49,7 +49,7 @@ export function commandOnAccount<T>(
     // What the command brought about is due at once, as a benefit of the level that it reached; the timer does the rest.
     const most = Math.min(SETTLED_AT_ONCE, roomInTail(next))
     const done = settle(next, moment.today, settings, moment.at, most)
-    return (await commit(moment, read.account, conclude(read.account, done, settings, moment))) ? answer : lost
+    return (await commit(moment, read.account, done, settings)) ? answer : lost
   })
 }
 
@@ -72,12 +72,18 @@ async function readSettled(
     if (!account) return { account, settled: null }
     const settled = settle(account, moment.today, settings, moment.at, SETTLED_AT_ONCE)
     if (isSettled(settled, moment.today, settings)) return { account, settled }
-    if (!(await commit(moment, account, conclude(account, settled, settings, moment)))) return lost
+    if (!(await commit(moment, account, settled, settings))) return lost
   }
 }
 
 /** False when it must be decided again: somebody wrote first, the tail had to be moved on, or no answer came. */
-async function commit({ cloud, at }: Moment, account: Account | null, next: Account): Promise<boolean> {
+async function commit(
+  { cloud, at, today }: Moment,
+  account: Account | null,
+  changed: Account,
+  settings: Settings,
+): Promise<boolean> {
+  const next = tellOfTier(account, changed, settings, today, at)
   try {
     if (account && tailIsLong(account)) {
       await drain(cloud, [account], at)

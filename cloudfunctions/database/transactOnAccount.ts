@@ -1,6 +1,6 @@
 import type { Account } from '@shared/rules/account/account'
-import { conclude } from '@shared/rules/account/conclude'
 import { settle } from '@shared/rules/account/settle'
+import { tellOfTier } from '@shared/rules/messages/tellOfTier'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { CollectionName } from './collections'
 import type { Moment } from './commandOnAccount'
@@ -49,9 +49,10 @@ export function transactOnAccount<D extends Record<string, Identified>, T>(
       ])
       const settled = account && settle(account, moment.today, settings, moment.at)
       const { next, documents = {}, answer } = decide(settled, found)
-      const done = next && settle(next, moment.today, settings, moment.at)
+      const { today, at } = moment
+      const done = next && tellOfTier(account, settle(next, today, settings, at), settings, today, at)
       await Promise.all([
-        done && writeAccount(transaction, moment, account, conclude(account, done, settings, moment)),
+        done && writeAccount(transaction, moment, account, done),
         ...Object.entries(documents as Record<string, Identified>).map(([name, document]) =>
           writeDocument(transaction, moment, places[name]?.collection, found[name] ?? null, document),
         ),

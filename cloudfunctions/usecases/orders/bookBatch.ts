@@ -1,7 +1,7 @@
 import type { Account } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
-import { conclude } from '@shared/rules/account/conclude'
 import { settle } from '@shared/rules/account/settle'
+import { tellOfTier } from '@shared/rules/messages/tellOfTier'
 import { openFromImport } from '@shared/rules/member/join'
 import { importOrder, placedAt, type PastOrder } from '@shared/rules/orders/importOrder'
 import type { PastOrderDocument } from '@shared/rules/orders/order'
@@ -133,7 +133,7 @@ function withOrders(
     previous ?? openFromImport(memberId, importedAs, first.placedDay, placedAt(first), call.at, settings, by)
   const booked = orders.reduce((account, order) => importOrder(account, order, settings, call.at, by), start)
   const settled = settle(booked, call.today, settings, call.at)
-  const next = conclude(previous, settled, settings, call)
+  const next = tellOfTier(previous, settled, settings, call.today, call.at)
   const waiting = previous?.tail ?? []
   return {
     next: {

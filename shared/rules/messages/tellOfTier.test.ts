@@ -2,7 +2,7 @@ import { startOfDay } from '@shared/kernel/businessDay'
 import type { Day } from '@shared/kernel/day'
 import type { Account } from '../account/account'
 import { OUTGOING_LIMIT } from '../account/tail'
-import type { Benefit, Perk } from '../benefits/benefit'
+import type { Benefit, Issue, Perk } from '../benefits/benefit'
 import { MemberStory, settingsWith, type SettingsPatch } from '../explain/memberStory'
 import { importOrder } from '../orders/importOrder'
 import { level, lastDays, spend } from '../tiers/exampleLevels'
@@ -155,6 +155,61 @@ test('a level that is gone is told as a change, with the rules as the reason', (
       text: { en: 'The former level was removed; evaluated again.' },
     },
   ])
+})
+
+describe('benefits that come in', () => {
+  const free = { requirement: { of: 'none' }, stacking: { withAutomatic: false, withCodes: false } } as const
+  const voucher = (id: string, issue: Issue, validDays = 300) =>
+    perk(id, 'regular', { of: 'voucher', amountFen: 2_000, validDays, issue, ...free })
+  const monthly = { of: 'everyMonths', months: 1, dayOfMonth: 10 } as const
+  const rules = (...benefits: Benefit[]) => ({ tiers: yearly, benefits: { version: 1, benefits } })
+  const given = (patch: SettingsPatch) =>
+    commit(
+      rules(),
+      (s) => s.until('2026-06-09'),
+      (s) => s.under(patch).until(TODAY),
+    )
+
+  test('one is told by what it is', () => {
+    expect(told(given(rules(voucher('v', { of: 'atOnce' }))))).toEqual([
+      expect.objectContaining({
+        _id: 'benefitGranted:grant:v:m1:once',
+        kind: 'benefitGranted',
+        title: { zh: '收到：20 元现金券', en: 'New for you: ¥20 voucher' },
+        link: 'benefits',
+      }),
+    ])
+  })
+
+  test('several are one message, not one for each', () => {
+    const both = given(rules(voucher('a', { of: 'atOnce' }), voucher('b', monthly)))
+    expect(both.now.tail.filter(({ kind }) => kind === 'benefitGranted').length).toBeGreaterThan(2)
+    expect(told(both)).toMatchObject([
+      {
+        title: { zh: '收到 2 项会员权益', en: '2 benefits for you' },
+        text: { en: expect.stringMatching(/^¥20 voucher, ¥20 voucher \(6 times\)\. /) as string },
+      },
+    ])
+  })
+
+  test('what has lapsed before it came is not told', () => {
+    const late = given(rules(voucher('b', { of: 'everyMonths', months: 12, dayOfMonth: 10 }, 5)))
+    expect(late.now.tail.some(({ kind }) => kind === 'benefitGranted')).toBe(true)
+    expect(told(late)).toEqual([])
+  })
+
+  test('with a change of level they are told in its message', () => {
+    const silver = { ...voucher('s', { of: 'atOnce' }), levelId: 'silver' }
+    const rise = commit(rules(silver), nothing, (s) => s.buy(TODAY, 'A', [100_000]).until(TODAY))
+    expect(told(rise)).toMatchObject([
+      {
+        kind: 'tierChanged',
+        text: {
+          en: 'Reached spend of ¥1000.00. Valid through 10 Jun 2027. You were given ¥20 voucher.',
+        },
+      },
+    ])
+  })
 })
 
 describe('nothing is told', () => {

@@ -6,7 +6,7 @@ import type { Settings } from '../settings/settings'
 import { isOn } from '../tiers/program'
 import type { Message, MessageKind } from './message'
 import { tell } from './tell'
-import { changedWords, givenWords, keptWords, type Said } from './tierWords'
+import { changedWords, givenWords, keptWords, type Commit, type Said } from './tierWords'
 
 /** What is told of a commit, and the entry that it is told of: its id makes the message's. */
 interface News {
@@ -28,7 +28,8 @@ export function tellOfTier(
   at: number,
 ): Account {
   if (!before?.joined || after.seq === before.seq || !isOn(settings.tiers)) return after
-  const news = newsOf(before, after, settings)
+  const entries = after.tail.filter(({ seq }) => seq > before.seq)
+  const news = newsOf({ before, after, entries, settings, today })
   if (!news) return after
   const { kind, entry, said } = news
   const told = { ...after, outgoing: withRoom(before, after, kind) }
@@ -44,19 +45,20 @@ export function tellOfTier(
   })
 }
 
-function newsOf(before: Account, after: Account, settings: Settings): News | null {
-  const entries = after.tail.filter(({ seq }) => seq > before.seq)
+function newsOf(commit: Commit): News | null {
+  const { before, after, entries } = commit
   const moves = entries.filter(({ tier }) => tier !== null)
   const last = moves.at(-1)
   if (before.tier.id !== after.tier.id) {
     const entry = moves.findLast(({ tier }) => tier?.kind !== 'keep')
     if (!entry) return null
-    return { kind: 'tierChanged', entry, said: changedWords(before, after, entries, settings) }
+    return { kind: 'tierChanged', entry, said: changedWords(commit) }
   }
   if (last?.tier?.kind === 'keep')
-    return { kind: 'tierKept', entry: last, said: keptWords(last.tier, entries, settings) }
+    return { kind: 'tierKept', entry: last, said: keptWords(last.tier, commit) }
   const given = entries.findLast(({ kind }) => kind === 'benefitGranted')
-  return given ? { kind: 'benefitGranted', entry: given, said: givenWords(entries) } : null
+  const said = given && givenWords(commit)
+  return said ? { kind: 'benefitGranted', entry: given, said } : null
 }
 
 /**

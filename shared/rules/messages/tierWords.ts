@@ -4,7 +4,7 @@ import { groupBy } from '@shared/kernel/groupBy'
 import type { Words } from '@shared/kernel/words'
 import type { Account } from '../account/account'
 import type { Entry } from '../account/entry'
-import { benefitsOf, type Benefit } from '../benefits/benefit'
+import { benefitsOf } from '../benefits/benefit'
 import { holderOf } from '../benefits/holder'
 import { perkWords } from '../benefits/words'
 import { joined, pointsOf, countText } from '../explain/texts'
@@ -20,16 +20,22 @@ export interface Said {
   readonly text: Words
 }
 
+/** A commit, as far as it can be told of. */
+export interface Commit {
+  readonly before: Account
+  readonly after: Account
+  /** Those that it added, oldest first. */
+  readonly entries: readonly Entry[]
+  readonly settings: Settings
+  readonly today: Day
+}
+
 /** More than these are not told one by one. */
 const NAMED_AT_MOST = 6
 
 /** The level changed: to which, why, until when, what it brings and what came in with it. */
-export function changedWords(
-  before: Account,
-  after: Account,
-  entries: readonly Entry[],
-  settings: Settings,
-): Said {
+export function changedWords(commit: Commit): Said {
+  const { before, after, entries, settings } = commit
   const { tiers } = settings
   const { name } = tierFace(tiers, rankOf(tiers, after.tier.id))
   const isUp =
@@ -41,33 +47,31 @@ export function changedWords(
     text: joined([
       whyWords(entries, isUp),
       ...untilWords(tierUntil(after.tier, tiers)),
-      ...bringsWords(after, settings),
-      ...cameInWords(entries),
+      ...bringsWords(commit),
+      ...cameInWords(commit),
     ]),
   }
 }
 
 /** The level was kept for another term: why, until when, what came in with it. */
-export function keptWords(
-  { to, until, reason }: TierMove,
-  entries: readonly Entry[],
-  settings: Settings,
-): Said {
-  const { name } = tierFace(settings.tiers, rankOf(settings.tiers, to))
+export function keptWords({ to, until, reason }: TierMove, commit: Commit): Said {
+  const { tiers } = commit.settings
+  const { name } = tierFace(tiers, rankOf(tiers, to))
   return {
     title: { zh: `${name.zh}已续期`, en: `You keep ${name.en}` },
-    text: joined([sentence(reason), ...untilWords(until), ...cameInWords(entries)]),
+    text: joined([sentence(reason), ...untilWords(until), ...cameInWords(commit)]),
   }
 }
 
-/** Benefits came in: which, and where to find them. */
-export function givenWords(entries: readonly Entry[]): Said {
-  const given = givenIn(entries)
+/** Benefits came in that are good yet: which, and where to find them. Null when none of them is. */
+export function givenWords(commit: Commit): Said | null {
+  const given = givenIn(commit)
   const [only] = given
+  if (!only) return null
   return {
     title:
-      given.length === 1 && only
-        ? { zh: `收到${only.zh}`, en: `New for you: ${only.en}` }
+      given.length === 1
+        ? { zh: `收到：${only.zh}`, en: `New for you: ${only.en}` }
         : { zh: `收到 ${given.length} 项会员权益`, en: `${given.length} benefits for you` },
     text: joined([
       ...(given.length > 1 ? [sentence(listed(given))] : []),
@@ -109,38 +113,47 @@ function untilWords(until: Day | null): Words[] {
 }
 
 /** What the level gives, without what came in with it. */
-function bringsWords({ _id, tier, birthday }: Account, { tiers, benefits }: Settings): Words[] {
+function bringsWords(commit: Commit): Words[] {
+  const { _id, tier, birthday } = commit.after
+  const { tiers, benefits } = commit.settings
   const holder = holderOf(_id, tier, birthday, tiers)
-  const held = holder ? benefitsOf(benefits.benefits, holder) : []
-  const names = held.filter(({ perk }) => perk.of !== 'pointsOnUpgrade').map(nameOf)
-  if (names.length === 0) return []
-  const { zh, en } = listed(names)
+  const given = new Set(grantsIn(commit).map(({ benefitId }) => benefitId))
+  const others = (holder ? benefitsOf(benefits.benefits, holder) : []).filter(
+    ({ id, perk }) => perk.of !== 'pointsOnUpgrade' && !given.has(id),
+  )
+  if (others.length === 0) return []
+  const { zh, en } = listed(others.map(({ perk, name }) => perkWords(perk) ?? name))
   return [{ zh: `会员权益：${zh}。`, en: `It comes with ${en}.` }]
 }
 
-function cameInWords(entries: readonly Entry[]): Words[] {
-  const points = entries.reduce(
+function cameInWords(commit: Commit): Words[] {
+  const points = commit.entries.reduce(
     (sum, { basis }) => sum + (basis.of === 'upgradePoints' ? basis.points : 0),
     0,
   )
   const gift = points === 0 ? [] : [{ zh: `${countText(points)} 积分`, en: pointsOf(points) }]
-  const given = [...gift, ...givenIn(entries)]
+  const given = [...gift, ...givenIn(commit)]
   if (given.length === 0) return []
   const { zh, en } = listed(given)
   return [{ zh: `已送您：${zh}。`, en: `You were given ${en}.` }]
 }
 
 /** The benefits that were given, each once; one that was given for several periods says so. */
-function givenIn(entries: readonly Entry[]): readonly Words[] {
-  const reasons = entries.filter(({ kind }) => kind === 'benefitGranted').map(({ reason }) => reason)
-  return [...groupBy(reasons, ({ zh }) => zh).values()].flatMap((alike) => {
+function givenIn(commit: Commit): readonly Words[] {
+  return [...groupBy(grantsIn(commit), ({ benefitId }) => benefitId).values()].flatMap((alike) => {
     const [first] = alike
-    if (!first || alike.length === 1) return first ?? []
-    return { zh: `${first.zh}（${alike.length} 次）`, en: `${first.en} (${alike.length} times)` }
+    if (!first) return []
+    const { zh, en } = perkWords(first.perk) ?? first.name
+    return alike.length === 1
+      ? { zh, en }
+      : { zh: `${zh}（${alike.length} 次）`, en: `${en} (${alike.length} times)` }
   })
 }
 
-const nameOf = ({ perk, name }: Benefit): Words => perkWords(perk) ?? name
+/** What was given and can be used yet: what came so late that it has lapsed is no news. */
+function grantsIn({ entries, today }: Commit) {
+  return entries.flatMap(({ basis }) => (basis.of === 'grant' && basis.validUntil >= today ? [basis] : []))
+}
 
 function listed(all: readonly Words[]): Words {
   const named = all.slice(0, NAMED_AT_MOST)

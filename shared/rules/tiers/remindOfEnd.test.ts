@@ -2,7 +2,7 @@ import { addDays, type Day } from '@shared/kernel/day'
 import { settle } from '../account/settle'
 import { REMINDERS_LIMIT } from '../account/tail'
 import { MemberStory, settingsWith } from '../explain/memberStory'
-import { conclude } from '../account/conclude'
+import { tellOfTier } from '../messages/tellOfTier'
 import { level, lastDays, sinceUpgrade, spend } from './exampleLevels'
 import { switchedOff, type TierProgram } from './program'
 import { nextTierReminder, remindOfEnd } from './remindOfEnd'
@@ -139,8 +139,9 @@ test('the word that the level has changed takes the place of a reminder from the
   const before = { ...story.account, tier: { ...story.account.tier, id: 'regular' } }
   const settled = settle(story.account, '2027-01-30', story.settings, 1)
   const unsettled = { ...before, seq: before.seq - 1 }
-  const moment = { today: '2027-01-30', at: 1 }
   expect(settled.outgoing.map(({ kind }) => kind)).toEqual(['tierEnding'])
-  const kinds = conclude(unsettled, settled, story.settings, moment).outgoing.map(({ kind }) => kind)
+  const kinds = tellOfTier(unsettled, settled, story.settings, '2027-01-30', 1).outgoing.map(
+    ({ kind }) => kind,
+  )
   expect(kinds).toEqual(['tierChanged'])
 })
