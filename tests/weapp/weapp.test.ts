@@ -136,6 +136,7 @@ describe('every page of the package', () => {
     'features/points/index': () => zh.points.ledger,
     'features/mine/index': () => zh.mine.merchantHint.owner,
     'features/growth/index': () => zh.growth.allTime,
+    'features/tiers/index': () => zh.tier.page.own,
     'features/checkin/index': () => '2026年3月',
     'features/messages/index': () => '120 积分将在 30 天后到期',
     'features/privacy/index': () => zh.privacy.sections[0]?.title ?? '',
@@ -152,6 +153,9 @@ describe('every page of the package', () => {
     'features/merchant/tierLevel/index': () => zh.levels.level.kindHint.dual,
     'features/merchant/assistant/index': () => zh.assistant.found.counts('60', '').split(' ·')[0] ?? '',
     'features/merchant/tierSettings/index': () => zh.levels.settings.closed.historyNeverEnds,
+    'features/merchant/tierPreview/index': () => zh.tierPreview.nothing,
+    'features/merchant/tierMovers/index': () => zh.tierPreview.nothing,
+    'features/merchant/recalculation/index': () => zh.tierPreview.recalculation.never,
     'features/merchant/benefits/index': () => zh.benefits.none,
     'features/merchant/benefit/index': () => zh.benefits.kinds.birthdayDiscount.hint,
   }

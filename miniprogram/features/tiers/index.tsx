@@ -19,7 +19,7 @@ export default function TiersPage() {
   const query = useQuery('shopper', 'tiers.read', {})
   return (
     <Page id="tiers-page" title={text.tier.page.title} onRefresh={query.refresh}>
-      <QueryView query={query} skeleton={[176, 168, 200]}>
+      <QueryView query={query} skeleton={[196, 168, 200]}>
         {(tiers) =>
           tiers.isOn ? (
             <AllLevels tiers={tiers} />
