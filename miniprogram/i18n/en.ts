@@ -5,6 +5,7 @@ import { enBooks } from './enBooks'
 import { enLevels } from './enLevels'
 import { enOwnBenefits } from './enOwnBenefits'
 import { enRules } from './enRules'
+import { enTierPreview } from './enTierPreview'
 import { enTiers } from './enTiers'
 import { formatCount } from './format'
 import type { Text } from './zh'
@@ -285,6 +286,7 @@ export const en: Text = {
   rules: enRules,
   ownBenefits: enOwnBenefits,
   levels: enLevels,
+  tierPreview: enTierPreview,
   benefits: enBenefits,
   books: enBooks,
   audit: enAudit,

@@ -6,6 +6,7 @@ import { zhBooks } from './zhBooks'
 import { zhLevels } from './zhLevels'
 import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRules } from './zhRules'
+import { zhTierPreview } from './zhTierPreview'
 import { zhTiers } from './zhTiers'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
@@ -255,6 +256,7 @@ export const zh = {
   rules: zhRules,
   ownBenefits: zhOwnBenefits,
   levels: zhLevels,
+  tierPreview: zhTierPreview,
   benefits: zhBenefits,
   books: zhBooks,
   audit: zhAudit,

@@ -137,6 +137,7 @@ describe('every page of the package', () => {
     'features/mine/index': () => zh.mine.merchantHint.owner,
     'features/growth/index': () => zh.growth.allTime,
     'features/tiers/index': () => zh.tier.page.own,
+    'features/benefits/index': () => zh.ownBenefits.empty,
     'features/checkin/index': () => '2026年3月',
     'features/messages/index': () => '120 积分将在 30 天后到期',
     'features/privacy/index': () => zh.privacy.sections[0]?.title ?? '',

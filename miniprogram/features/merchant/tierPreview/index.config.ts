@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '预览影响',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,108 @@
+import { formatCount } from './format'
+
+/** The words of the preview of a change of levels, and of the recalculation after it. */
+export const zhTierPreview = {
+  title: '预览影响',
+  nothing: '没有未保存的修改',
+  nothingHint: '修改等级、等级设置或权益后，在这里先看会影响谁，再保存。',
+  toLevels: '去看等级',
+  unfinished: '还有没填好的地方',
+  unfinishedHint: '填好名称和数字后，才能算出影响。',
+  outrun: '您修改期间，有人保存了新的设置',
+  outrunHint: '这里的预览不再准确，也不能保存。请放弃您的修改，看过最新设置后再改。',
+  discard: '放弃我的修改',
+  impossible: '这样不能保存',
+
+  ifSaved: '如果现在保存',
+  moves: { up: '升级', down: '降级', reassign: '重新归级', stay: '不变' },
+  nobodyMoves: '没有会员的等级会变化',
+  ofMembers: (n: number) => `全部 ${formatCount(n)} 位会员，按今天的资料逐一评估`,
+  ofSome: (looked: number, all: number) =>
+    `会员较多，这里评估了 ${formatCount(looked)} 位（共 ${formatCount(all)} 位），可当作抽样来看`,
+  unjudged: (n: number) => `上一次修改还在重算，有 ${formatCount(n)} 位会员尚未重新评估，结果可能略有出入。`,
+  off: '会员等级现在是停用的。保存后不会有变化；下面是今天重新启用会怎样。',
+  withEnd: (before: string, after: string) => `等级有到期日的会员：${before} → ${after}`,
+
+  matrix: '从哪级到哪级',
+  matrixHint: '行是现在的等级，列是保存后的等级。点数字看是哪些会员。',
+  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  cell: (from: string, to: string, n: number) => `${from}到${to}，${formatCount(n)} 位会员，查看名单`,
+  now: '现在',
+  then: '保存后',
+  total: '合计',
+  gone: '已删除的等级',
+
+  benefits: '权益的得与失',
+  noBenefits: '修改前后都没有权益。',
+  benefitsSame: '没有会员因此得到或失去权益。',
+  won: (n: number) => `${formatCount(n)} 人得到`,
+  lost: (n: number) => `${formatCount(n)} 人失去`,
+  holders: (before: string, after: string) => `${before} → ${after} 人`,
+  added: '新增',
+  removed: '取消',
+  changed: (before: string, after: string) => `${before} → ${after}`,
+  showUnchanged: (n: number) => `另有 ${formatCount(n)} 项权益不受影响`,
+
+  cost: '每月成本（估算）',
+  costNow: '现在',
+  costThen: '保存后',
+  costMore: '每月多',
+  costLess: '每月少',
+  costSame: '没有增减',
+  atOnce: '保存时一次性发放',
+  oncePoints: (points: number, money: string) => `升级赠送积分 ${formatCount(points)}，约值 ${money}`,
+  onceVouchers: (n: number, money: string) => `代金券 ${formatCount(n)} 张，面值共 ${money}`,
+  onceDeliveries: (n: number) => `免运费 ${formatCount(n)} 次，运费多少本店没有记录`,
+  onceMembers: (n: number) => `发给 ${formatCount(n)} 位会员`,
+  ways: {
+    once: '只在达到等级时发放一次，不计入每月',
+    vouchers: (holders: number, money: string, months: number) =>
+      `${formatCount(holders)} 人 × ${money}，每 ${formatCount(months)} 个月一次，按面值全部用掉计`,
+    discount: (spend: string, off: string) => `这些会员近来每月消费 ${spend} × 优惠 ${off}`,
+    birthdayDiscount: (birthdays: number, spend: string, off: string) =>
+      `${formatCount(birthdays)} 人填了生日，生日当月消费约 ${spend} × 优惠 ${off}`,
+    extraPoints: (points: number, spend: string, rate: string) =>
+      `每月消费 ${spend}，按 ${rate} 倍多发 ${formatCount(points)} 积分，按抵现价值计`,
+    quantityAssumed: '（假定都满足件数要求）',
+  },
+  unknown: {
+    freight: '不知道：本店没有运费记录',
+    noPrice: '不知道：没有价格可算',
+    noSales: '不知道：最近一年没有消费',
+  },
+  perMonth: (money: string) => `${money} / 月`,
+  reckoned: (days: number) => `按最近 ${formatCount(days)} 天的消费估算；没有计入因权益而多买的部分。`,
+  notReckoned: '最近一年没有消费，凡与消费有关的都估算不出。',
+
+  movers: {
+    title: '会员名单',
+    end: '没有更多了',
+    none: '没有这样的会员',
+    noneHint: '资料可能刚有变化，请返回预览刷新。',
+    stays: '等级不变',
+  },
+
+  save: '保存并重新评估会员',
+  saveHint: '保存后，会员的等级在后台逐一重新评估，变化的会员各收到一条消息。',
+  saved: '已保存',
+
+  recalculation: {
+    title: '重新评估进度',
+    running: '正在重新评估会员等级',
+    progress: (done: string, all: string) => `已评估 ${done} / ${all} 位`,
+    hint: '离开此页也会继续，稍后回来看结果即可。期间可以照常营业。',
+    waiting: '马上开始，通常不超过一分钟。',
+    done: '已全部评估完',
+    doneAll: (n: number) => `${formatCount(n)} 位会员都已按最新规则评估。`,
+    version: (n: number) => `第 ${formatCount(n)} 版`,
+    savedAt: (time: string) => `保存于 ${time}`,
+    whoMoved: '谁变了',
+    nobodyMoved: '没有会员的等级因此变化。',
+    lag: '刚刚发生的变化，一两分钟后计入。',
+    never: '还没有修改过等级规则',
+    neverHint: '修改并保存等级或权益后，在这里看会员的重新评估进行到哪里。',
+    off: '会员等级现在是停用的',
+    offHint: '停用期间不评估。重新启用后，会按最新规则评估全部会员。',
+    toLevels: '返回等级',
+  },
+}
