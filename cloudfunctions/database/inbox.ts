@@ -11,13 +11,22 @@ export interface InboxPlace {
 /** A message at rest. Its `at` is when it came into the inbox: what comes late is new all the same. */
 export type InboxDocument = Message
 
-/** Puts messages into their members' inboxes. One that is there already stays as it is. */
+/**
+ * Puts messages into their members' inboxes, those of one member in the order in which they were told. One that is
+ * there already stays as it is.
+ */
 export async function putIntoInbox(cloud: Cloud, messages: readonly Message[], at: number): Promise<void> {
   await insertMissing<InboxDocument>(
     cloud,
     'inbox',
-    messages.map((message) => ({ ...message, at })),
+    messages.map((message) => ({ ...message, at: at - laterTold(message, messages) })),
   )
+}
+
+/** How many later moments there are at which the same member was told something that comes now too. */
+function laterTold({ member, at }: Message, messages: readonly Message[]): number {
+  return new Set(messages.filter((each) => each.member === member && each.at > at).map((each) => each.at))
+    .size
 }
 
 /** A member's messages, newest first; those below a place in the inbox when it is given. */

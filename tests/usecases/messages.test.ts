@@ -109,6 +109,20 @@ describe('the inbox', () => {
     expect((await pagesOf('reader')).map(({ length }) => length)).toEqual([20, 20, 6])
   })
 
+  test('what is told one after another stands so, though it comes together', async () => {
+    const memberId = await shop.join('reader')
+    for (const lastDay of ['2026-03-31', '2028-01-01', '2027-01-01']) {
+      await remind(shop, memberId, [lastDay])
+      pass(1_000)
+    }
+    await everyMinute()
+    expect((await list('reader')).messages.map(({ id }) => id.slice(-13, -3))).toEqual([
+      '2027-01-01',
+      '2028-01-01',
+      '2026-03-31',
+    ])
+  })
+
   test('a page that is just full is the last one', async () => {
     const memberId = await shop.join('full')
     await fillOutbox(shop, memberId, 20)
