@@ -7,6 +7,7 @@ export const enOwnBenefits: typeof zhOwnBenefits = {
   title: 'My benefits',
   ofLevel: (tier) => `${tier} benefits`,
   count: (n) => counted(n, 'benefit', 'benefits'),
+  opensLevels: (tier) => `${tier} benefits, see all levels`,
   holds: 'With your level',
   usable: 'Ready to use',
   coming: 'Coming up',

@@ -5,6 +5,7 @@ export const zhOwnBenefits = {
   title: '我的权益',
   ofLevel: (tier: string) => `${tier}权益`,
   count: (n: number) => `${formatCount(n)} 项`,
+  opensLevels: (tier: string) => `${tier}的权益，查看全部等级`,
   holds: '等级权益',
   usable: '现在可用',
   coming: '即将发放',

@@ -41,6 +41,13 @@ export default function MinePage() {
         />
         {member && (
           <LinkRow
+            id="benefits-row"
+            label={text.ownBenefits.title}
+            onTap={open('/features/benefits/index')}
+          />
+        )}
+        {member && (
+          <LinkRow
             id="growth-row"
             label={text.growth.title}
             value={formatCount(member.balances.growth)}
