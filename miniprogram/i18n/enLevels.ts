@@ -45,7 +45,7 @@ export const enLevels: Text['levels'] = {
   to: {
     settings: 'Level settings',
     benefits: 'Benefits',
-    assistant: 'Suggestions',
+    assistant: 'Suggested levels',
     recalculation: 'Recalculation',
   },
 

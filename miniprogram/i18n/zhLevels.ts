@@ -42,7 +42,7 @@ export const zhLevels = {
   to: {
     settings: '等级设置',
     benefits: '等级权益',
-    assistant: '智能建议',
+    assistant: '等级建议',
     recalculation: '重算进度',
   },
 

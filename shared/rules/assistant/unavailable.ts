@@ -1,11 +1,9 @@
 import type { Words } from '@shared/kernel/words'
-import type { LevelKind } from '../tiers/program'
+import type { Level } from '../tiers/program'
 
 /** Why the assistant has nothing to say of such levels; null when it does. */
-export function whyUnavailable(
-  levels: readonly { readonly id: string; readonly kind?: LevelKind }[],
-): Words | null {
-  return levels.some(({ kind }) => kind !== undefined && kind !== 'basic') ? SOLD : null
+export function whyUnavailable(levels: readonly Pick<Level, 'kind'>[]): Words | null {
+  return levels.some(({ kind }) => kind !== 'basic') ? SOLD : null
 }
 
 const SOLD: Words = {
