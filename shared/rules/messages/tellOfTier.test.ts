@@ -198,6 +198,16 @@ describe('benefits that come in', () => {
     expect(told(late)).toEqual([])
   })
 
+  test('what waits of an earlier commit is not told with a later one', () => {
+    const later = commit(
+      rules(voucher('v', { of: 'atOnce' })),
+      (s) => s.until('2026-06-09'),
+      (s) => s.checkIn(TODAY),
+    )
+    expect(later.then.tail.at(-1)).toMatchObject({ kind: 'benefitGranted' })
+    expect(told(later)).toEqual([])
+  })
+
   test('with a change of level they are told in its message', () => {
     const silver = { ...voucher('s', { of: 'atOnce' }), levelId: 'silver' }
     const rise = commit(rules(silver), nothing, (s) => s.buy(TODAY, 'A', [100_000]).until(TODAY))
