@@ -1,8 +1,9 @@
 import type { InputOf } from '@shared/contracts'
+import type { Benefit } from '@shared/rules/benefits/benefit'
 import { accountOf, inboxOf, outboxOf } from '../support/outbox'
 import { fakeDate } from '../support/fakeDate'
 import { openShop, type Shop } from '../support/shop'
-import { writeLevels, YEARLY } from '../support/writeLevels'
+import { writeBenefits, writeLevels, YEARLY } from '../support/writeLevels'
 
 const DAY = 86_400_000
 /** Longer than an instance keeps the settings that it read. */
@@ -173,6 +174,31 @@ test('a level that is kept is told by the timer, years late even', async () => {
   await shop.timer('hourly')
   await shop.timer('hourly')
   expect((await told()).slice(1)).toEqual([{ member, kind: 'tierKept', en: 'You keep Silver' }])
+})
+
+test('benefits that the timer gives are one message, however many and however often it runs', async () => {
+  const member = await shop.join('member')
+  const voucher = (id: string): Benefit => ({
+    id,
+    levelId: 'regular',
+    for: 'everyone',
+    name: { zh: id, en: id },
+    description: { zh: '', en: '' },
+    icon: null,
+    addedOn: '2026-03-01',
+    perk: {
+      of: 'voucher',
+      amountFen: 2_000,
+      validDays: 30,
+      issue: { of: 'atOnce' },
+      requirement: { of: 'none' },
+      stacking: { withAutomatic: false, withCodes: false },
+    },
+  })
+  await writeBenefits(shop, { version: 1, benefits: [voucher('a'), voucher('b'), voucher('c')] })
+  pass(KEPT_MS)
+  for (const timer of ['everyMinute', 'hourly', 'everyMinute'] as const) await shop.timer(timer)
+  expect(await told()).toEqual([{ member, kind: 'benefitGranted', en: '3 benefits for you' }])
 })
 
 test('while the levels are off nobody is told anything', async () => {

@@ -9,7 +9,7 @@ import { isOn, type TierProgram } from './program'
 import type { TierState } from './tierState'
 
 /** How many days before a level ends its member is told of it. */
-export const TIER_REMIND_DAYS_BEFORE = [30, 7] as const
+const REMIND_DAYS_BEFORE = [30, 7] as const
 
 /** The last reminder of a level's end that was given, or was not called for; it counts for that end alone. */
 export interface TierReminder {
@@ -25,7 +25,7 @@ export function nextTierReminder(account: Reminded, program: TierProgram): Day |
   if (until === null) return null
   const last = lastReminder(account, until)
   const began = termBegan(account.tier)
-  const days = TIER_REMIND_DAYS_BEFORE.filter((daysBefore) => daysBefore < last)
+  const days = REMIND_DAYS_BEFORE.filter((daysBefore) => daysBefore < last)
   return days.map((daysBefore) => addDays(until, -daysBefore)).find((day) => day > began) ?? null
 }
 
@@ -39,7 +39,7 @@ export function remindOfEnd(account: Account, today: Day, settings: Settings, at
   if (due === null || due > today || until === null) return account
   if (account.outgoing.length >= REMINDERS_LIMIT) return account
   const left = daysBetween(today, until)
-  const daysBefore = TIER_REMIND_DAYS_BEFORE.findLast((days) => left <= days)
+  const daysBefore = REMIND_DAYS_BEFORE.findLast((days) => left <= days)
   if (daysBefore === undefined) return account
   const message = endReminder(account, until, daysBefore, settings, today, at)
   const reminded = { ...account, tierReminder: { until, daysBefore } }
