@@ -13,7 +13,7 @@ export const enOwnBenefits: typeof zhOwnBenefits = {
   coming: 'Coming up',
   past: 'Used and expired',
   nothingUsable: 'Nothing to use right now.',
-  kinds: { voucher: 'Voucher', freeShipping: 'Shipping coupon', birthdayDiscount: 'Birthday discount' },
+  kinds: { voucher: 'Voucher', birthdayDiscount: 'Birthday discount' },
   grantedOn: (day) => `Given on ${day}`,
   validUntil: (day) => `Good until ${day}`,
   endsToday: 'Ends today',

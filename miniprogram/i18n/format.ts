@@ -97,6 +97,11 @@ export function formatTime(at: number): string {
   return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':')
 }
 
+/** Words that begin a line; Chinese has no other way to begin. */
+export function beginning(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 function monthName(month: string): string {
   return MONTHS_EN[Number(month) - 1] ?? month
 }

@@ -11,7 +11,8 @@ export const zhOwnBenefits = {
   coming: '即将发放',
   past: '已用和已过期',
   nothingUsable: '现在没有可用的券。',
-  kinds: { voucher: '现金券', freeShipping: '免邮券', birthdayDiscount: '生日月折扣' },
+  /** Free shipping says so itself. */
+  kinds: { voucher: '现金券', birthdayDiscount: '生日月折扣' },
   grantedOn: (day: string) => `${day}发放`,
   validUntil: (day: string) => `有效期至${day}`,
   endsToday: '今天到期',

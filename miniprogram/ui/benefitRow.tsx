@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { BenefitFace } from '@shared/rules/benefits/face'
+import { beginning } from '@/i18n/format'
 import { useText, useWords } from '@/i18n/useText'
 import { BenefitIcon } from './benefitIcon'
 import './benefitRow.scss'
@@ -16,7 +17,7 @@ export function BenefitRow({ benefit, note }: BenefitRowProps) {
   const words = useWords()
   const { gives, details, paidOnly } = benefit
   const [name, description] = [words(benefit.name), words(benefit.description)]
-  const given = gives && words(gives)
+  const given = gives && beginning(words(gives))
   return (
     <View className="benefit-row">
       <View className="benefit-row__icon">
@@ -29,7 +30,9 @@ export function BenefitRow({ benefit, note }: BenefitRowProps) {
         </View>
         {given && given !== name && <Text className="benefit-row__gives figure">{given}</Text>}
         {description !== '' && <Text className="soft">{description}</Text>}
-        {details.length > 0 && <Text className="soft figure">{details.map(words).join(' · ')}</Text>}
+        {details.length > 0 && (
+          <Text className="soft figure">{beginning(details.map(words).join(' · '))}</Text>
+        )}
         {note && <Text className="benefit-row__note figure">{note}</Text>}
       </View>
     </View>

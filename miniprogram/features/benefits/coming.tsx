@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@shared/contracts'
-import { formatDay } from '@/i18n/format'
+import { beginning, formatDay } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText, useWords } from '@/i18n/useText'
 import './dayRow.scss'
@@ -23,7 +23,7 @@ export function Coming({ benefits, today }: Pick<Benefits, 'benefits' | 'today'>
         <View key={id} className="day-row figure">
           <View className="day-row__said">
             <Text>{words(name)}</Text>
-            {gives && <Text className="soft">{words(gives)}</Text>}
+            {gives && <Text className="soft">{beginning(words(gives))}</Text>}
           </View>
           <Text className="day-row__day">
             {nextOn <= today ? ownBenefits.today : formatDay(nextOn, locale)}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@shared/contracts'
 import { daysBetween } from '@shared/kernel/day'
-import { formatCount, formatDay } from '@/i18n/format'
+import { beginning, formatCount, formatDay } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText, useWords } from '@/i18n/useText'
 import './couponTicket.scss'
@@ -29,7 +29,7 @@ export function CouponTicket({ coupons, today }: CouponTicketProps) {
     <View className="card coupon">
       <View className="coupon__worth">
         <Text className="coupon__amount figure">{words(worth)}</Text>
-        <Text className="coupon__kind">{ownBenefits.kinds[kind]}</Text>
+        {kind !== 'freeShipping' && <Text className="coupon__kind">{ownBenefits.kinds[kind]}</Text>}
       </View>
       <View className="coupon__said">
         <View className="coupon__head">
@@ -38,7 +38,7 @@ export function CouponTicket({ coupons, today }: CouponTicketProps) {
         </View>
         {terms.map((term) => (
           <Text key={term.en} className="soft figure">
-            {words(term)}
+            {beginning(words(term))}
           </Text>
         ))}
         <View className="coupon__days figure">

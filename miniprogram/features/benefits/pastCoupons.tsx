@@ -41,7 +41,7 @@ function PastRow({ coupons }: { readonly coupons: Past }) {
   const words = useWords()
   const locale = useLocale()
   const { name, worth, kind, count, state, usedOn, validUntil } = coupons
-  const what = [words(worth), ownBenefits.kinds[kind]].join(' ')
+  const what = kind === 'freeShipping' ? words(worth) : `${words(worth)} ${ownBenefits.kinds[kind]}`
   return (
     <View className="day-row figure">
       <View className="day-row__said">
