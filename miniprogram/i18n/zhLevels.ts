@@ -134,7 +134,7 @@ export const zhLevels = {
     priceAll: '价格',
     priceOthers: '其他会员的价格',
     priceFor: (name: string) => `${name}升级价`,
-    priceForHint: '不填就按“其他会员的价格”',
+    priceForHint: '关闭时按“其他会员的价格”',
     validDays: '有效天数',
     days: '天',
     paidNote: '收款功能上线后，会员才能在小程序里购买。现在先把规则定好。',
@@ -151,11 +151,11 @@ export const zhLevels = {
   },
 
   measures: {
-    spend: (yuan: string) => `消费 ≥ ${yuan} 元`,
-    largestOrder: (yuan: string) => `单笔 ≥ ${yuan} 元`,
-    growth: (n: string) => `成长值 ≥ ${n}`,
-    invitations: (n: string) => `邀请 ≥ ${n} 人`,
-    orders: (n: string) => `订单 ≥ ${n} 次`,
+    spend: (yuan: string) => `消费 ≥\u00a0${yuan}\u00a0元`,
+    largestOrder: (yuan: string) => `单笔 ≥\u00a0${yuan}\u00a0元`,
+    growth: (n: string) => `成长值 ≥\u00a0${n}`,
+    invitations: (n: string) => `邀请 ≥\u00a0${n}\u00a0人`,
+    orders: (n: string) => `订单 ≥\u00a0${n}\u00a0次`,
   },
   measureNames: {
     spend: '消费',

@@ -102,7 +102,7 @@ describe.each(named(looks))('levels, $name', ({ look }) => {
 
     await app.page.reload()
     await app.seeId('to-preview')
-    expect(await app.at('level-gold').textContent()).toContain(isChinese ? '邀请 ≥ 2 人' : 'invitations ≥ 2')
+    expect(await app.at('level-gold').textContent()).toContain(app.text.levels.measures.invitations('2'))
     await app.tap('discard')
     await app.see(app.text.levels.bar.discardTitle)
     await app.picture('levels-discard')

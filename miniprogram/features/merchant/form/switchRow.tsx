@@ -21,7 +21,7 @@ export function SwitchRow({ id, label, hint, closed, value, onChange }: SwitchRo
   return (
     <Tap
       id={id}
-      className="switch-row"
+      className={`switch-row ${why ? 'switch-row--closed' : ''}`}
       label={`${label} ${value ? text.on : text.off}`}
       onTap={() => !why && onChange(!value)}
     >

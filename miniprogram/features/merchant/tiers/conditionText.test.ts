@@ -7,6 +7,9 @@ const spend: Condition = { measure: 'spend', atLeast: 500_000 }
 const growth: Condition = { measure: 'growth', atLeast: 15_000 }
 const invitations: Condition = { measure: 'invitations', atLeast: 2 }
 
+/** A measure, its sign and its amount stay on one line; here a space is a space. */
+const spaced = (text: string): string => text.replace(/\u00a0/g, ' ')
+
 test.each<[string, Condition, string, string]>([
   ['one measure', spend, '消费 ≥ 5,000 元', 'spend ≥ ¥5,000'],
   [
@@ -30,7 +33,7 @@ test.each<[string, Condition, string, string]>([
     'orders ≥ … or (…)',
   ],
 ])('%s', (_, condition, chinese, english) => {
-  expect([conditionText(condition, zh.levels), conditionText(condition, en.levels)]).toEqual([
+  expect([spaced(conditionText(condition, zh.levels)), spaced(conditionText(condition, en.levels))]).toEqual([
     chinese,
     english,
   ])
