@@ -17,7 +17,6 @@ export const enBenefits: typeof zhBenefits = {
   allLevels: 'Benefits of all levels',
   add: 'Add a benefit',
   full: (most) => `There are ${formatCount(most)} benefits, which is the limit. Delete some first.`,
-  count: (n) => counted(n, 'benefit'),
   paidOnly: 'For who paid',
   unnamed: 'No name yet',
   adds: { new: 'New', more: 'More' },
@@ -70,9 +69,9 @@ export const enBenefits: typeof zhBenefits = {
   minimumQuantity: { label: 'Orders from', unit: 'items' },
   stacking: 'What it goes together with',
   withAutomatic: 'With automatic discounts',
-  withAutomaticHint: 'Such as those of a campaign, where they allow it too',
+  withAutomaticHint: 'Where they allow it too',
   withCodes: 'With discount codes',
-  withCodesHint: 'While off, an order with a code does not take this',
+  withCodesHint: 'While off, not in an order with a code',
 
   for: 'For whom',
   forOf: { everyone: 'Everybody on this level', paidOnly: 'Only those who paid' },
@@ -109,7 +108,7 @@ export const enBenefits: typeof zhBenefits = {
   },
 
   delete: 'Delete this benefit',
-  deleteTitle: (name) => `Delete “${name}”?`,
+  deleteTitle: (name) => `Delete "${name}"?`,
   deleteEffects: {
     pointsOnUpgrade: 'Upgrades give no more points. Points already given stay and can be spent.',
     given:

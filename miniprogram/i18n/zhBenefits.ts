@@ -3,12 +3,11 @@ import { formatCount } from './format'
 /** The words of the pages on which a merchant edits what the levels give. */
 export const zhBenefits = {
   title: '等级权益',
-  hint: '每个等级只享受自己的权益，低等级的权益不会自动带上来。',
+  hint: '等级只享受自己的权益，低等级的不会自动带上。',
   none: '还没有权益',
   allLevels: '所有等级的权益',
   add: '添加权益',
   full: (most: number) => `权益已达 ${formatCount(most)} 项的上限，请先删除不用的。`,
-  count: (n: number) => `${formatCount(n)} 项`,
   paidOnly: '付费专享',
   unnamed: '未命名',
   adds: { new: '新增', more: '更多' },
@@ -61,7 +60,7 @@ export const zhBenefits = {
   minimumQuantity: { label: '商品满', unit: '件' },
   stacking: '能否同享',
   withAutomatic: '可与自动优惠同享',
-  withAutomaticHint: '如活动价、满减。要对方也允许同享才会一起算',
+  withAutomaticHint: '对方也允许同享时，才一起计算',
   withCodes: '可与优惠码同享',
   withCodesHint: '关闭时，用了优惠码就不能再用这项权益',
 

@@ -24,8 +24,10 @@ export function BenefitTap({ benefit, added }: BenefitTapProps) {
       onTap={() => openBenefit({ id: benefit.id, level: benefit.levelId })}
     >
       <BenefitRow benefit={faceOf(benefit)} />
-      {added && <Text className="benefit-tap__added">{text.adds[added]}</Text>}
-      <View className="chevron" />
+      <View className="benefit-tap__end">
+        {added && <Text className="benefit-tap__added">{text.adds[added]}</Text>}
+        <View className="chevron" />
+      </View>
     </Tap>
   )
 }

@@ -7,7 +7,7 @@ import { Page } from '@/ui/page'
 import { QueryView } from '@/ui/queryView'
 import { DraftBar } from '../tiers/draftBar'
 import { useTierDraft, type OpenDraft } from '../tiers/useTierDraft'
-import { LevelBenefits } from './levelBenefits'
+import { LevelBenefits, MOST } from './levelBenefits'
 import { Orphans } from './orphans'
 import './index.scss'
 
@@ -39,7 +39,7 @@ function Levels({ draft }: { readonly draft: OpenDraft }) {
   const isOne = levels.some(({ id }) => id === only)
   return (
     <>
-      <View className="soft benefits-hint">{text.hint}</View>
+      <View className="soft benefits-hint">{draft.benefits.length < MOST ? text.hint : text.full(MOST)}</View>
       {levels.map(
         (level, rank) =>
           (!isOne || level.id === only) && (

@@ -3,7 +3,6 @@ import type { Benefit } from '@shared/rules/benefits/benefit'
 import type { Level } from '@shared/rules/tiers/program'
 import { randomId } from '@/api/randomId'
 import { useText, useWords } from '@/i18n/useText'
-import { BusyButton } from '@/ui/busyButton'
 import { levelLook } from '@/ui/levelLook'
 import { LinkText } from '@/ui/linkText'
 import type { OpenDraft } from '../tiers/useTierDraft'
@@ -14,7 +13,7 @@ import { useFace } from './useFace'
 import './levelBenefits.scss'
 
 /** The most that the server takes of them, all together. */
-const MOST = 120
+export const MOST = 120
 
 interface LevelBenefitsProps {
   readonly level: Level
@@ -31,7 +30,7 @@ export function LevelBenefits({ level, below, draft }: LevelBenefitsProps) {
   const bringUp = () => draft.edit({ benefits: brought(benefits, lacking, level, randomId) })
   return (
     <View id={`level-${level.id}`} className="card level-benefits">
-      <Head level={level} count={own.length} />
+      <Head level={level} isFull={benefits.length >= MOST} />
       {own.length === 0 && <View className="soft level-benefits__none">{text.none}</View>}
       {own.map((benefit) => (
         <BenefitTap key={benefit.id} benefit={benefit} added={adds.get(benefit.id)} />
@@ -47,23 +46,11 @@ export function LevelBenefits({ level, below, draft }: LevelBenefitsProps) {
           <Against say={text.less} below={below} benefits={less} />
         </View>
       )}
-      <View className="level-benefits__add">
-        {benefits.length < MOST ? (
-          <BusyButton
-            id={`add-benefit-${level.id}`}
-            label={text.add}
-            quiet
-            onPress={() => openBenefit({ level: level.id })}
-          />
-        ) : (
-          <View className="soft">{text.full(MOST)}</View>
-        )}
-      </View>
     </View>
   )
 }
 
-function Head({ level, count }: { readonly level: Level; readonly count: number }) {
+function Head({ level, isFull }: { readonly level: Level; readonly isFull: boolean }) {
   const text = useText()
   const words = useWords()
   const { className, style } = levelLook(level)
@@ -71,7 +58,13 @@ function Head({ level, count }: { readonly level: Level; readonly count: number 
     <View className="level-benefits__head">
       <View className={`level-benefits__swatch ${className}`} style={style} />
       <Text className="card-title">{words(level.name) || level.name.zh || text.levels.unnamed}</Text>
-      {count > 0 && <Text className="soft figure">{text.benefits.count(count)}</Text>}
+      {!isFull && (
+        <LinkText
+          id={`add-benefit-${level.id}`}
+          label={text.benefits.add}
+          onTap={() => openBenefit({ level: level.id })}
+        />
+      )}
     </View>
   )
 }
