@@ -97,7 +97,7 @@ export const enTierPreview: typeof zhTierPreview = {
   saved: 'Saved',
 
   recalculation: {
-    title: 'Judging again',
+    title: 'Recalculation',
     running: "Members' levels are being judged again",
     progress: (done, all) => `${done} of ${all} judged`,
     hint: 'It goes on when you leave this page; come back later for the result. The shop can stay open.',

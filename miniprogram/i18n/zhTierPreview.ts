@@ -87,7 +87,7 @@ export const zhTierPreview = {
   saved: '已保存',
 
   recalculation: {
-    title: '重新评估进度',
+    title: '重算进度',
     running: '正在重新评估会员等级',
     progress: (done: string, all: string) => `已评估 ${done} / ${all} 位`,
     hint: '离开此页也会继续，稍后回来看结果即可。期间可以照常营业。',

@@ -27,7 +27,7 @@ export const recalculation: UseCase<'tiers.recalculation'> = async (call) => {
   const [members, leftTiers, leftBenefits, moved] = await Promise.all([
     countMembers(cloud),
     on ? countBefore(cloud, 'tier.version', tiers.version) : 0,
-    on ? countBefore(cloud, 'benefitsVersion', benefits.version) : 0,
+    countBefore(cloud, 'benefitsVersion', benefits.version),
     tiersSaved ? movesUnder(cloud, tiers.version, daysSince(tiersSaved.changedAt, today)) : [],
   ])
   return ok({

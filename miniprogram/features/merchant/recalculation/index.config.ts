@@ -1,4 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '重新评估进度',
+  navigationBarTitleText: '重算进度',
   enablePullDownRefresh: true,
 })

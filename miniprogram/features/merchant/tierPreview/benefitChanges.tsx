@@ -56,9 +56,11 @@ function ChangeRow({ change, levels }: { readonly change: Change; readonly level
           .join(' · ')}
       </Text>
       <View className="benefit-change__who figure">
-        <Text className="soft">
-          {text.holders(formatCount(before?.holders ?? 0), formatCount(after?.holders ?? 0))}
-        </Text>
+        {side.face.kind !== 'pointsOnUpgrade' && (
+          <Text className="soft">
+            {text.holders(formatCount(before?.holders ?? 0), formatCount(after?.holders ?? 0))}
+          </Text>
+        )}
         {won > 0 && <Text className="benefit-change__won">{text.won(won)}</Text>}
         {lost > 0 && <Text className="benefit-change__lost">{text.lost(lost)}</Text>}
       </View>

@@ -32,5 +32,6 @@ export function useCostWords() {
   }
   const assumed = ({ isQuantityAssumed }: { readonly isQuantityAssumed: boolean }): string =>
     isQuantityAssumed ? text.ways.quantityAssumed : ''
-  return { way, amount: ({ fen }: Cost): string => (fen === null ? '?' : formatMoney(fen)) }
+  const amount = ({ of, fen }: Cost): string => (of === 'once' ? '—' : fen === null ? '?' : formatMoney(fen))
+  return { way, amount }
 }

@@ -12,14 +12,16 @@ export function MatrixCard({ preview }: { readonly preview: TierPreview }) {
   const { rows, columns, cellAt } = matrixOf(preview)
   return (
     <View id="preview-matrix" className="card matrix-card">
-      <Text className="card-title">{text.matrix}</Text>
-      <View className="soft">{text.matrixHint}</View>
+      <View className="matrix-card__words">
+        <Text className="card-title">{text.matrix}</Text>
+        <View className="soft">{text.matrixHint}</View>
+      </View>
       <ScrollView scrollX className="matrix-scroll">
         <View className="matrix">
           <View className="matrix__row">
             <View className="matrix__corner">
               <Text>{text.now}</Text>
-              <Text>{text.then} →</Text>
+              <Text>{text.then}</Text>
             </View>
             {columns.map((edge) => (
               <Head key={edge.id} edge={edge} />

@@ -225,7 +225,7 @@ describe('what is given at once', () => {
     ]
     const told = preview(members, { saved: { benefits: [gift] }, tiers: { levels: cheaperSilver } })
     expect(told.atOnce).toMatchObject({ members: 1, points: 500, pointsFen: 5 * YUAN })
-    expect(changeOf(told, 'gift')?.costAfter).toEqual({ of: 'once', fen: 0 })
+    expect(changeOf(told, 'gift')).toMatchObject({ won: 1, lost: 0, costAfter: { of: 'once', fen: 0 } })
   })
 
   test('coupons to those for whom they fall due', () => {

@@ -128,7 +128,7 @@ export class PreviewTally {
     this.#cells.set(key, { from, to: tier.id, kind, members })
   }
 
-  #addBenefits({ standing, birthday }: PreviewMember, { before, after }: Outcome): void {
+  #addBenefits({ standing, birthday }: PreviewMember, { before, after, points }: Outcome): void {
     const days = boughtInYear(standing.bought, this.#year)
     const first = days[0]?.day ?? null
     if (first !== null && (this.#firstSale === null || first < this.#firstSale)) this.#firstSale = first
@@ -138,11 +138,14 @@ export class PreviewTally {
       const tally = this.#benefits.get(id) ?? { before: NOBODY, after: NOBODY, won: 0, lost: 0 }
       const held = (holding: Holding, benefit: Benefit): Holding =>
         withHolder(holding, spendMeeting(days, requirementOf(benefit)), birthday !== null)
+      const isGift = (has ?? had)?.perk.of === 'pointsOnUpgrade'
+      // Points on upgrade are nothing to hold: who is lifted gets them, and nobody can lose them.
+      const isGiven = points?.benefits.some((benefit) => benefit.id === id) ?? false
       this.#benefits.set(id, {
         before: had ? held(tally.before, had) : tally.before,
         after: has ? held(tally.after, has) : tally.after,
-        won: tally.won + Number(!had),
-        lost: tally.lost + Number(!has),
+        won: tally.won + Number(isGift ? isGiven : !had),
+        lost: tally.lost + Number(!isGift && !has),
       })
     }
   }
