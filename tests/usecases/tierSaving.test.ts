@@ -58,6 +58,18 @@ describe('Benefits and levels', () => {
     expect([(await read('tiers')).version, (await read('benefits')).version]).toEqual([2, 2])
   })
 
+  test('a save that is sent again is answered as the first time, whatever was saved since', async () => {
+    await save()
+    const mine: Save = { topic: 'tiers', expectedVersion: 1, value: { ...rules, levels: LEVELS.slice(0, 2) } }
+    const first = await send(mine)
+    expect(first).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await send({ topic: 'tiers', expectedVersion: 2, value: rules }, 'manager')).toMatchObject({
+      ok: true,
+    })
+    expect(await saveBenefits([benefit('a', 'gold')], 0)).toMatchObject({ ok: true })
+    expect(await send(mine)).toEqual(first)
+  })
+
   test('when one of the two was outrun, neither is saved', async () => {
     await save()
     await saveBenefits([benefit('a', 'gold')], 0)
