@@ -4,6 +4,7 @@ import type { OutputOf } from '@shared/contracts'
 import { formatDay } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText, useWords } from '@/i18n/useText'
+import { GrowthRings } from './growthRings'
 import { LevelIcon } from './levelIcon'
 import { levelLook } from './levelLook'
 import { Tap } from './tap'
@@ -86,18 +87,6 @@ function Progress({ tier: { next } }: { readonly tier: Tier }) {
       </Text>
       {nearest.of === 'earned' && <WayParts way={nearest} standard={next.standard} />}
       {other && <Text className="tier-card__or figure">{wayOr(other, next.standard, text)}</Text>}
-    </View>
-  )
-}
-
-const RINGS_AT_MOST = 8
-
-function GrowthRings({ count }: { readonly count: number }) {
-  return (
-    <View className="tier-card__rings">
-      {Array.from({ length: Math.min(count, RINGS_AT_MOST) }, (_, ring) => (
-        <View key={ring} className={`tier-card__ring tier-card__ring--${ring + 1}`} />
-      ))}
     </View>
   )
 }

@@ -120,15 +120,15 @@ describe('validity', () => {
     const total = { by: 'total', haveFen: 10_000, needFen: 60_000, missingFen: 50_000 } as const
     expect(texts({ keeping: keeping([total]) })).toEqual(['¥500.00 more of spend keeps it'])
     expect(texts({ keeping: keeping([singleOrder(10_000), total]) })).toEqual([
-      'one order of ¥300.00 keeps it',
+      'One order of ¥300.00 keeps it',
     ])
     expect(texts({ keeping: keeping([singleOrder(0), total]) })).toEqual([
-      'kept: goes on through 15 Sep 2027',
+      'Kept: goes on through 15 Sep 2027',
     ])
   })
 
   test('without such a rule says what comes after it, when that is another level', () => {
-    expect(texts({ keeping: keeping([]) })).toEqual(['then silver'])
+    expect(texts({ keeping: keeping([]) })).toEqual(['Then silver'])
     expect(texts({ keeping: keeping([], gold) })).toEqual([])
   })
 

@@ -38,6 +38,12 @@ it.each([
     '<button style="width:30px;height:44px;padding:0">t</button>',
     'target of 30 × 44 px',
   ],
+  [
+    'text that runs off its card',
+    '<taro-swiper-item-core style="display:block;width:200px"><p style="white-space:nowrap;width:300px">' +
+      'long '.repeat(10),
+    'runs off',
+  ],
 ])('finds %s', async (_what, body, flaw) => {
   expect(await flawsOf(body)).toContain(flaw)
 })
@@ -47,6 +53,10 @@ it.each([
   [
     'what nobody sees',
     '<div style="display:none;font-size:8px">x</div><button style="display:none">x</button>',
+  ],
+  [
+    'a card that is swiped away',
+    '<div style="overflow:hidden"><taro-swiper-item-core style="display:block;margin-left:500px;width:300px"><p>text</p>',
   ],
 ])('lets %s pass', async (_what, body) => {
   expect(await flawsOf(body)).toBe('')

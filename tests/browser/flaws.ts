@@ -20,6 +20,9 @@ function lookForFlaws({
   const width = document.documentElement.clientWidth
   const name = (element: Element): string =>
     `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}.${element.className} "${(element.textContent ?? '').slice(0, 30)}"`
+  /** What a text has to stay within: the screen, or its own card among those to swipe through. */
+  const bounds = (element: Element): { left: number; right: number } =>
+    element.closest('taro-swiper-item-core')?.getBoundingClientRect() ?? { left: 0, right: width }
   const seen = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 
@@ -32,7 +35,8 @@ function lookForFlaws({
     const range = document.createRange()
     range.selectNodeContents(node)
     const { left, right } = range.getBoundingClientRect()
-    if (right > left && (left < -1 || right > width + 1))
+    const within = bounds(element)
+    if (right > left && (left < within.left - 1 || right > within.right + 1))
       flaws.push(`text runs off the screen: ${name(element)}`)
   }
   for (const element of Array.from(

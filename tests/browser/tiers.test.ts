@@ -22,6 +22,8 @@ let stack: RunningStack
 let browser: Browser
 
 const YUAN = 100
+/** Half-way down the cards of the levels. */
+const CARD_Y = 160
 
 function levelOf(level: Level): Level {
   const keep = { singleOrderFen: 300 * YUAN, totalFen: 800 * YUAN }
@@ -142,9 +144,12 @@ const open = (openid: string, look: (typeof looks)[number], at?: string) =>
 async function swipe(app: AppPage): Promise<void> {
   const finger = await app.page.context().newCDPSession(app.page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
-    finger.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 160 }] })
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: CARD_Y }] })
   await touch('touchStart', 320)
-  for (const x of [280, 220, 160, 100, 60]) await touch('touchMove', x)
+  for (const x of [280, 220, 160, 100, 60]) {
+    await touch('touchMove', x)
+    await app.page.evaluate(() => new Promise(requestAnimationFrame))
+  }
   await touch('touchEnd')
   await finger.detach()
 }
@@ -176,6 +181,7 @@ describe.each(named(looks))('a member on their way up, $name', ({ look, name }) 
     await app.seeExplanation()
     await app.picture('explain-tier-keeping')
     await app.tap('explain-close')
+    await app.page.waitForFunction(isUncovered)
 
     await swipe(app)
     await app.at('how-to').getByText(nearest).waitFor()
@@ -196,7 +202,8 @@ describe.each(named(looks))('a member on their way up, $name', ({ look, name }) 
       .getByText(page.paidFor(formatMoney(29_900), 365))
       .waitFor()
     await app.picture('tiers-own-colour')
-    await app.tap('level-gold')
+    // The card that looks in from the left.
+    await app.page.touchscreen.tap(6, CARD_Y)
     await app.at('how-to').getByText(nearest).waitFor()
     await app.leave()
   })
@@ -276,6 +283,11 @@ function enlargeLetters(): void {
     size: parseFloat(getComputedStyle(element).fontSize),
   }))
   for (const { element, size } of sizes) element.style.fontSize = `${size * 1.4}px`
+}
+
+/** Runs in the page: whether nothing lies over the cards any more. */
+function isUncovered(): boolean {
+  return document.elementFromPoint(195, 160)?.closest('.level-card') !== null
 }
 
 /** Runs in the page: whether something in an element is higher than the element. */

@@ -86,7 +86,7 @@ test('all levels, lowest first, in one call that reads one document', async () =
     benefits: [],
   })
   expect(levels[0]).toMatchObject({ condition: null, conditionWords: null })
-  expect(rules.map(({ en }) => en)).toContain('A level has no last day.')
+  expect(rules.map(({ en }) => en)).toContain('A tier has no last day.')
 })
 
 test('how long it is valid, what keeps it, and a level’s own colour and sign', async () => {

@@ -23,7 +23,9 @@ export function HowTo({ tiers, level }: HowToProps) {
       <Text className="card-title">{text.tier.page.howTo}</Text>
       {face.rank === 0 && <Text className="how-to__line">{text.tier.page.everybody}</Text>}
       {isAhead && <Ways tiers={tiers} level={level} />}
-      {!isAhead && conditionWords && <Text className="how-to__line">{words(conditionWords)}</Text>}
+      {!isAhead && conditionWords && (
+        <Text className="how-to__line">{text.tier.page.asks(words(conditionWords))}</Text>
+      )}
       {paid && (
         <Text className="how-to__line figure">
           {text.tier.page.paidFor(formatMoney(paid.priceFen), paid.validDays)}

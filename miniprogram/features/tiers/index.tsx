@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useQuery } from '@/api/useQuery'
 import { useText, useWords } from '@/i18n/useText'
 import { useExplain } from '@/ui/explainSheet'
@@ -13,6 +14,8 @@ import { LevelSwiper } from './levelSwiper'
 import { OwnValidity } from './ownValidity'
 import type { Tiers } from './tiers'
 import './index.scss'
+
+const openBenefits = () => void Taro.navigateTo({ url: '/features/benefits/index' })
 
 export default function TiersPage() {
   const text = useText()
@@ -54,6 +57,7 @@ function AllLevels({ tiers }: { readonly tiers: Tiers }) {
           <OwnValidity tier={tier} />
           <View className="card rows">
             <LinkRow id="tier-why" label={text.tier.page.why} onTap={() => explain.ask({ kind: 'tier' })} />
+            <LinkRow id="own-benefits" label={text.tier.page.ownBenefits} onTap={openBenefits} />
           </View>
         </>
       )}

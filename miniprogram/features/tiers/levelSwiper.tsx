@@ -1,7 +1,9 @@
 import { Swiper, SwiperItem, Text, View } from '@tarojs/components'
-import { formatMoney, formatRate } from '@/i18n/format'
+import { formatDay, formatMoney, formatRate } from '@/i18n/format'
+import { useLocale } from '@/i18n/locale'
 import { useText, useWords } from '@/i18n/useText'
 import type { Text as Texts } from '@/i18n/zh'
+import { GrowthRings } from '@/ui/growthRings'
 import { LevelIcon } from '@/ui/levelIcon'
 import { levelLook } from '@/ui/levelLook'
 import { ProgressBar } from '@/ui/progressBar'
@@ -52,6 +54,7 @@ interface LevelCardProps {
 function LevelCard({ level, tiers: { tier, levels }, isChosen, onTap }: LevelCardProps) {
   const text = useText()
   const words = useWords()
+  const locale = useLocale()
   const { face } = level
   const name = words(face.name)
   const look = levelLook(face)
@@ -63,6 +66,7 @@ function LevelCard({ level, tiers: { tier, levels }, isChosen, onTap }: LevelCar
       label={text.tier.page.choose(name)}
       onTap={onTap}
     >
+      <GrowthRings count={face.rank + 1} />
       <View className="level-card__head">
         <Text className="level-card__position figure">
           {text.tier.page.position(face.rank + 1, levels.length)}
@@ -77,6 +81,11 @@ function LevelCard({ level, tiers: { tier, levels }, isChosen, onTap }: LevelCar
         <LevelIcon icon={face.icon} />
         <Text>{name}</Text>
       </View>
+      {face.rank === tier.current.rank && (
+        <Text className="level-card__note figure">
+          {tier.until === null ? text.tier.page.noEnd : text.tier.until(formatDay(tier.until, locale))}
+        </Text>
+      )}
       {face.rank < tier.current.rank && <Text className="level-card__note">{text.tier.page.passed}</Text>}
       {face.rank > tier.current.rank && <Ahead level={level} text={text} />}
     </Tap>

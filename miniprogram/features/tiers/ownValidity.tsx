@@ -46,7 +46,7 @@ function Keeping({ tier, keeping }: KeepingProps) {
           {page.earnedUnder(words(face.name), formatDay(until, locale))}
         </Text>
       )}
-      {ways.length > 0 && <Text className="own-validity__title">{page.keepTitle}</Text>}
+      {ways.length > 0 && <Text className="own-validity__title">{page.keepTitle(ways.length)}</Text>}
       {ways.map(({ by, haveFen, needFen }) => (
         <View key={by} className="own-validity__way">
           <ProgressBar shareBp={Math.min(ratioBp(haveFen, needFen), 10_000)} />

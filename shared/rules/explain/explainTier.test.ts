@@ -44,8 +44,8 @@ test('what was there when the level was reached, and each way up, nearest first'
   expect(explained(walk).title.en).toBe('Bronze')
   expect(lines(walk)).toEqual([
     'Bronze since 15 Mar 2026.',
-    '· 422 growth when it was reached, 15 Mar 2026 (asked for: growth of 200)',
-    '· 42000 total spend when it was reached, 15 Mar 2026 (asked for: spend of ¥200.00)',
+    '· 422 When it was reached, 15 Mar 2026: growth (asked for: growth of 200)',
+    '· 42000 When it was reached, 15 Mar 2026: total spend (asked for: spend of ¥200.00)',
     'It has no last day.',
     'Way 1 to Silver:',
     '+ 422 So far: growth',
@@ -107,12 +107,12 @@ test('how long it is valid, what keeps it, and what comes otherwise', () => {
     '+ 20000 Spend of this term',
     '+ 40000 Missing',
     '= 60000 Spend that keeps it',
-    'As things stand, the level after that is regular.',
+    'As things stand, the tier after that is regular.',
   ])
   expect(lines(spends(walk, 300))).toContain('It is kept: after that it goes on through 15 Sep 2027.')
   const kept = goTo(spends(walk, 300), '2027-04-01')
   expect(lines(kept)).toEqual(
-    expect.arrayContaining(['Its term was extended by what keeps a level.', 'Valid through 15 Sep 2027.']),
+    expect.arrayContaining(['Its term was extended by what keeps a tier.', 'Valid through 15 Sep 2027.']),
   )
 })
 
@@ -120,7 +120,7 @@ test('a level whose ground was refunded says until when it holds all the same', 
   const walk = refund(spends(start(YEARLY), 1_000, 'a'), 'a', 400 * YUAN)
   expect(lines(walk).slice(0, 3)).toEqual([
     'silver since 15 Mar 2026.',
-    'Some of what it rests on was refunded since; it holds until levels are evaluated next.',
+    'Some of what it rests on was refunded since; it holds until tiers are evaluated next.',
     'Valid through 15 Mar 2027.',
   ])
 })
@@ -141,7 +141,7 @@ test('a level that the store gave, and the earned one under it', () => {
     'gold since 15 Mar 2026.',
     'The store gave it.',
     'Valid through 30 Jun 2026.',
-    'The level that was earned is silver, valid through 15 Mar 2027.',
+    'The tier that was earned is silver, valid through 15 Mar 2027.',
   ])
   expect(others.at(-1)).toBe('This is the highest tier.')
   const paid = { levelId: 'gold', since: START, until: '2027-03-15' }

@@ -54,7 +54,7 @@ function keepingLines({ keeping, current }: TierStanding): ExplainLine[] {
   const isKept = ways.some(({ missingFen }) => missingFen === 0)
   const under = note({
     zh: `按条件达到的等级是${face.name.zh}，有效期至 ${last.zh}。`,
-    en: `The level that was earned is ${face.name.en}, valid through ${last.en}.`,
+    en: `The tier that was earned is ${face.name.en}, valid through ${last.en}.`,
   })
   return [
     ...(face.id === current.id ? [] : [under]),
@@ -66,7 +66,7 @@ function keepingLines({ keeping, current }: TierStanding): ExplainLine[] {
         })
       : note({
           zh: `按现在的情况，到期后为${otherwise.name.zh}。`,
-          en: `As things stand, the level after that is ${otherwise.name.en}.`,
+          en: `As things stand, the tier after that is ${otherwise.name.en}.`,
         }),
   ]
 }

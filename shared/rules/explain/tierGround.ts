@@ -19,7 +19,7 @@ export function groundLines(
   if (by === 'manual') return [note({ zh: '这是本店指定的等级。', en: 'The store gave it.' })]
   if (current.rank === 0) return [note({ zh: '这是每位会员都有的等级。', en: 'Every member has it.' })]
   const { earned } = standing.tier
-  const kept: Words = { zh: '本期有效期由保级延长。', en: 'Its term was extended by what keeps a level.' }
+  const kept: Words = { zh: '本期有效期由保级延长。', en: 'Its term was extended by what keeps a tier.' }
   return [...(earned.isKept ? [note(kept)] : []), ...climbLines(standing, program, current.id)]
 }
 
@@ -37,7 +37,7 @@ function climbLines(standing: Standing, program: TierProgram, levelId: string): 
     return [
       note({
         zh: '它所依据的消费后来有退款；等级保留到下次评定。',
-        en: 'Some of what it rests on was refunded since; it holds until levels are evaluated next.',
+        en: 'Some of what it rests on was refunded since; it holds until tiers are evaluated next.',
       }),
     ]
   const day = dayWords(mark.day)
@@ -46,7 +46,7 @@ function climbLines(standing: Standing, program: TierProgram, levelId: string): 
     return fact(
       {
         zh: `${day.zh}达到时的${name.zh}（条件：${asked.zh}）`,
-        en: `${name.en} when it was reached, ${day.en} (asked for: ${asked.en})`,
+        en: `When it was reached, ${day.en}: ${name.en} (asked for: ${asked.en})`,
       },
       measures[leaf.measure],
       unitOf(leaf.measure),

@@ -46,9 +46,9 @@ const english = (settings: Partial<TierProgram>) => programWords(program(setting
 test('the rules in words say what holds, and nothing else', () => {
   expect(english({})).toEqual([
     'All spend adds up, past orders included.',
-    'Spend is what was paid, less refunds. An upgrade comes at once, straight to the highest level earned.',
-    'A level has no last day.',
-    'A refund after which the condition is no longer met lowers the level.',
+    'Spend is what was paid, less refunds. An upgrade comes at once, straight to the highest tier earned.',
+    'A tier has no last day.',
+    'A refund after which the condition is no longer met lowers the tier.',
   ])
   const year = english({
     standard: { of: 'total', period: { of: 'window', length: { of: 'months', months: 12 } } },
@@ -60,9 +60,9 @@ test('the rules in words say what holds, and nothing else', () => {
     'Spend of the last 12 months adds up, today included.',
     expect.any(String),
     'Orders since 1 Jan 2026 count.',
-    'A level is valid for one year from the day it is reached. At its end a level that was not kept is evaluated anew.',
-    'Reaching the amount that keeps a level adds 12 months to it; the order that reached the level does not count for that.',
-    'A refund does not lower a level before its end; a change of the rules evaluates it anew.',
+    'A tier is valid for one year from the day it is reached. At its end a tier that was not kept is evaluated anew.',
+    'Reaching the amount that keeps a tier adds 12 months to it; the order that reached the tier does not count for that.',
+    'A refund does not lower a tier before its end; a change of the rules evaluates it anew.',
   ])
 })
 
@@ -75,10 +75,10 @@ test('each standard, each validity and what was paid for have a sentence of thei
   ]
   expect(new Set(said).size).toBe(3)
   expect(english({ standard: { of: 'eachOrder' }, validity: { of: 'days', days: 90 } })[2]).toBe(
-    'A level is valid for 90 days from the day it is reached. At its end it is evaluated anew.',
+    'A tier is valid for 90 days from the day it is reached. At its end it is evaluated anew.',
   )
   expect(english({ standard: { of: 'eachOrder' } }).at(-1)).toBe(
-    'A refund does not lower a level; a change of the rules evaluates it anew.',
+    'A refund does not lower a tier; a change of the rules evaluates it anew.',
   )
   const paid = { priceFen: 9_900, priceFenByLevel: {}, validDays: 30 }
   const sold = (lowerPaid: 'pauses' | 'ends') =>

@@ -10,7 +10,7 @@ export function programWords(program: TierProgram): Words[] {
     standardWords(program),
     {
       zh: '消费以实付为准，退款会扣除。达到条件当场升级，直接升到满足条件的最高等级。',
-      en: 'Spend is what was paid, less refunds. An upgrade comes at once, straight to the highest level earned.',
+      en: 'Spend is what was paid, less refunds. An upgrade comes at once, straight to the highest tier earned.',
     },
     ...fromWords(program),
     validityWords(program),
@@ -60,12 +60,12 @@ function fromWords({ activeFrom }: TierProgram): Words[] {
 }
 
 function validityWords({ validity, lockIn }: TierProgram): Words {
-  if (validity.of === 'permanent') return { zh: '等级达到后没有到期日。', en: 'A level has no last day.' }
+  if (validity.of === 'permanent') return { zh: '等级达到后没有到期日。', en: 'A tier has no last day.' }
   const length =
     validity.of === 'calendarYear' ? { zh: '一年', en: 'one year' } : spaced(lengthWords(validity))
   return {
     zh: `等级自达到之日起有效${length.zh}，到期时${lockIn ? '未保级的' : ''}按届时的情况重新评定。`,
-    en: `A level is valid for ${length.en} from the day it is reached. At its end ${lockIn ? 'a level that was not kept' : 'it'} is evaluated anew.`,
+    en: `A tier is valid for ${length.en} from the day it is reached. At its end ${lockIn ? 'a tier that was not kept' : 'it'} is evaluated anew.`,
   }
 }
 
@@ -75,7 +75,7 @@ function lockInWords({ extension }: LockIn): Words {
   const length = lengthWords(extension)
   return {
     zh: `有效期内达到保级金额的，等级延长 ${length.zh}；升级的那一单不计入保级。`,
-    en: `Reaching the amount that keeps a level adds ${length.en} to it; the order that reached the level does not count for that.`,
+    en: `Reaching the amount that keeps a tier adds ${length.en} to it; the order that reached the tier does not count for that.`,
   }
 }
 
@@ -83,16 +83,16 @@ function refundWords(program: TierProgram): Words {
   if (refundsLower(program))
     return {
       zh: '退款后不再满足条件的，等级会随之调整。',
-      en: 'A refund after which the condition is no longer met lowers the level.',
+      en: 'A refund after which the condition is no longer met lowers the tier.',
     }
   return program.validity.of === 'permanent'
     ? {
         zh: '退款不会降低已达到的等级；等级规则调整时会重新评定。',
-        en: 'A refund does not lower a level; a change of the rules evaluates it anew.',
+        en: 'A refund does not lower a tier; a change of the rules evaluates it anew.',
       }
     : {
         zh: '退款不会立即降低等级，到期时再评定；等级规则调整时会重新评定。',
-        en: 'A refund does not lower a level before its end; a change of the rules evaluates it anew.',
+        en: 'A refund does not lower a tier before its end; a change of the rules evaluates it anew.',
       }
 }
 
@@ -100,10 +100,10 @@ function paidWords(lowerPaid: TierProgram['lowerPaid']): Words {
   return lowerPaid === 'pauses'
     ? {
         zh: '付费等级到期后，恢复为已达到的等级；续费从到期日顺延；开通更高的付费等级时，原付费等级的剩余天数保留。',
-        en: 'After a paid level ends, the level that was earned holds again. Renewing adds to its end; the days left of a lower one wait while a higher one runs.',
+        en: 'After a paid tier ends, the tier that was earned holds again. Renewing adds to its end; the days left of a lower one wait while a higher one runs.',
       }
     : {
         zh: '付费等级到期后，恢复为已达到的等级；续费从到期日顺延；开通更高的付费等级时，原付费等级随即结束。',
-        en: 'After a paid level ends, the level that was earned holds again. Renewing adds to its end; a higher one ends the lower one.',
+        en: 'After a paid tier ends, the tier that was earned holds again. Renewing adds to its end; a higher one ends the lower one.',
       }
 }
