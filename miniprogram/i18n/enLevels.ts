@@ -64,8 +64,6 @@ export const enLevels: Text['levels'] = {
     discardTitle: 'Discard every change that is not saved?',
     discardText: 'Changes to levels, their settings and benefits are lost. All goes back to what is saved.',
     confirmDiscard: 'Discard',
-    current: (version) =>
-      version === 0 ? 'These are the settings to begin with' : `Version ${formatCount(version)}`,
   },
 
   level: {
@@ -89,7 +87,6 @@ export const enLevels: Text['levels'] = {
       black: 'Black',
     },
     color: 'Colour',
-    ownColor: "The material's",
     colors: {
       '#1f6f54': 'Pine',
       '#1e4f8f': 'Sea',
@@ -117,9 +114,7 @@ export const enLevels: Text['levels'] = {
     addGroup: 'Group',
     remove: 'Remove',
     removeGroup: 'Remove the group',
-    groupOf: { all: 'All of these', any: 'Any of these' },
     emptyGroup: 'This group is empty: add a condition or remove it',
-    deepest: 'Groups can be three deep',
     needCondition: 'Add one condition at least, or everybody would have this level',
     amounts: {
       spend: 'Spend of',
@@ -142,7 +137,6 @@ export const enLevels: Text['levels'] = {
     validDays: 'Good for',
     days: 'days',
     paidNote: 'Members can buy it once payment is available. The rules are set here already.',
-    benefitsTitle: 'Benefits',
     toBenefits: 'Edit the benefits of this level',
     delete: 'Delete this level',
     deleteTitle: (name) => `Delete “${name}”?`,

@@ -60,8 +60,6 @@ export const zhLevels = {
     discardTitle: '放弃所有未保存的修改？',
     discardText: '对等级、等级设置和权益的修改都会丢失，恢复为已保存的样子。',
     confirmDiscard: '放弃',
-    current: (version: number) =>
-      version === 0 ? '现在用的是初始设置' : `现在是第 ${formatCount(version)} 版`,
   },
 
   level: {
@@ -85,7 +83,6 @@ export const zhLevels = {
       black: '黑',
     },
     color: '颜色',
-    ownColor: '随材质',
     colors: {
       '#1f6f54': '松绿',
       '#1e4f8f': '海蓝',
@@ -113,9 +110,7 @@ export const zhLevels = {
     addGroup: '条件组',
     remove: '删除',
     removeGroup: '删除条件组',
-    groupOf: { all: '以下全部满足', any: '以下满足任一' },
     emptyGroup: '条件组里没有条件，请添加或删除',
-    deepest: '条件组最多嵌套三层',
     needCondition: '请至少添加一个条件，否则所有人都会升到该等级',
     amounts: {
       spend: '消费满',
@@ -138,7 +133,6 @@ export const zhLevels = {
     validDays: '有效天数',
     days: '天',
     paidNote: '收款功能上线后，会员才能在小程序里购买。现在先把规则定好。',
-    benefitsTitle: '权益',
     toBenefits: '编辑这个等级的权益',
     delete: '删除这个等级',
     deleteTitle: (name: string) => `删除“${name}”？`,

@@ -28,7 +28,9 @@ export interface Changes {
   benefits?: { readonly benefits: readonly Benefit[] }
 }
 
-const storageKey = (): string => `changke.tierDraft.${transport.person()}`
+/** Raised when a draft gets another shape: one that an older app left behind is not read. */
+const SHAPE = 1
+const storageKey = (): string => `changke.tierDraft.${SHAPE}.${transport.person()}`
 const listeners = new Set<() => void>()
 
 let kept: { readonly key: string; readonly draft: TierDraft | undefined } | undefined

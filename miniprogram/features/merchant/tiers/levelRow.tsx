@@ -45,7 +45,7 @@ export function LevelRow({ level, isLowest, benefits, members, move, onTap }: Le
 }
 
 /** What reaches a level, in words. */
-export function wayText({ condition, kind, paid }: Level, text: Texts['levels']): string {
+function wayText({ condition, kind, paid }: Level, text: Texts['levels']): string {
   const earned = condition ? conditionText(condition, text) : text.noCondition
   if (kind === 'basic') return earned
   const money = paid && !Number.isNaN(paid.priceFen) ? formatMoney(paid.priceFen) : text.blank
