@@ -1,4 +1,5 @@
 import type { Day } from '@shared/kernel/day'
+import type { Length } from '@shared/rules/tiers/validity'
 
 const DAY_MS = 86_400_000
 const OFFSET_MS = 8 * 3_600_000
@@ -27,6 +28,16 @@ export function dayAt(instant: number): Day {
 
 export function plusDays(day: Day, count: number): Day {
   return dayNumbered(numberOf(day) + count)
+}
+
+export const startOfDay = (day: Day): number => numberOf(day) * DAY_MS - OFFSET_MS
+
+/** The last instant of a day. */
+export const endOfDay = (day: Day): number => startOfDay(plusDays(day, 1)) - 1
+
+/** So many days or months later; earlier with −1. */
+export function plusLength(day: Day, length: Length, sign: 1 | -1 = 1): Day {
+  return length.of === 'days' ? plusDays(day, sign * length.days) : plusMonths(day, sign * length.months)
 }
 
 export const dayBefore = (day: Day): Day => plusDays(day, -1)

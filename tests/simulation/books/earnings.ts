@@ -6,6 +6,7 @@ import type { Settings } from '@shared/rules/settings/settings'
 import { endOfMonth, plusDays, plusMonths } from './days'
 import type { LotChange, PendingChange } from './expected'
 import type { MemberBooks } from './memberBooks'
+import { areOff } from './tierBooks'
 
 /** The last day of points that are earned on a day. */
 function lastDay(validity: PointsValidity, day: Day): Day | null {
@@ -55,8 +56,9 @@ export function pointsOfLines(
   lines: readonly SoldGoods[],
   member: MemberBooks,
   day: Day,
-  { earning, campaigns }: Settings,
+  { earning, campaigns, tiers, benefits }: Settings,
 ): number {
+  const ofLevel = areOff(tiers) ? [] : benefits.benefits.filter(({ levelId }) => levelId === member.level)
   let weighted = 0
   for (const line of lines) {
     const rates = [
@@ -65,6 +67,8 @@ export function pointsOfLines(
     ]
       .filter((rule) => isIn(rule.goods, line) && isWho(rule.audience, member))
       .map((rule) => rule.rateBp)
+    for (const { perk, for: audience } of ofLevel)
+      if (perk.of === 'pointsMultiplier' && audience === 'everyone') rates.push(perk.rateBp)
     const rate = together(rates, earning.stacking)
     weighted += line.paidFen * Math.min(rate, earning.capBp ?? Infinity)
   }

@@ -20,9 +20,29 @@ export class GrowthBooks {
       .sort(([a], [b]) => (a < b ? -1 : 1))
   }
 
+  /** The last day with growth. */
+  newest(): Day | null {
+    let newest: Day | null = null
+    for (const day of this.days.keys()) if (newest === null || day > newest) newest = day
+    return newest
+  }
+
   /** What counts of a day, or of long ago when the day is not kept any more. */
   countedOf(day: Day): number {
     return (this.days.get(day) ?? this.days.get(LONG_AGO))?.counted ?? 0
+  }
+
+  /** What counted on a past day, by what is left of it. */
+  gainedBy(day: Day, mode: GrowthMode): number {
+    return this.list()
+      .filter(([of]) => of <= day && counts(mode, of, day))
+      .reduce((sum, [, gained]) => sum + gained, 0)
+  }
+
+  /** Whether a part of what counted on a past day may be among what is not kept by the day any more. */
+  isUntold(day: Day, mode: GrowthMode, today: Day): boolean {
+    const isSome = this.days.has(LONG_AGO) && !counts(mode, LONG_AGO, day)
+    return isSome && counts(mode, plusDays(today, -KEPT_DAYS), day)
   }
 
   apply(all: readonly GrowthChange[]): void {

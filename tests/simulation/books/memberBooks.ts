@@ -2,20 +2,30 @@ import type { Account, Balances } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
 import type { Behaviour } from '@shared/rules/earning/behaviour'
 import type { GrowthMode } from '@shared/rules/growth/window'
+import type { BenefitSettings } from '@shared/rules/benefits/benefit'
+import type { TierProgram } from '@shared/rules/tiers/program'
 import type { Day } from '@shared/kernel/day'
 import { must } from '../operation'
 import { byEnd, dayBefore, plusDays } from './days'
 import { inOneForm, type Expected, type LotChange, type PendingChange } from './expected'
+import { GrantBooks, type Birthday } from './grantBooks'
 import { GrowthBooks } from './growthBooks'
+import { MemberTiers, type Told } from './memberTiers'
 import { ReminderBooks } from './reminderBooks'
-
-const LEVELS = ['regular', 'bronze', 'silver', 'gold', 'diamond', 'black']
-const GROWTH_OR_YUAN = [0, 200, 1_000, 5_000, 15_000, 50_000]
 
 /** What falls due by the day alone; of one day, in this order. */
 export interface Due {
   readonly day: Day
-  readonly what: 'release' | 'lapse' | 'growthLapse'
+  readonly what: 'release' | 'lapse' | 'growthLapse' | 'judgement' | 'grant'
+  /** The cause, of what names one. */
+  readonly key?: string
+}
+
+/** The rules by which something falls due. */
+export interface DueRules {
+  readonly mode?: GrowthMode | undefined
+  readonly tiers?: TierProgram
+  readonly benefits?: BenefitSettings
 }
 
 /** One member's books, kept by hand from the entries as they come in, in the plainest way there is. */
@@ -40,24 +50,28 @@ export class MemberBooks {
   points = 0
   pendingPoints = 0
   growth = 0
-  rank = 0
-  /** Every level that the member ever had. */
-  readonly ranks = new Set<number>()
-  private mayFall = false
-  private mayMiss = false
   birthday: Day | null = null
+  birthdaySet: Birthday = null
+  /** The version of the benefits that was looked at for this member. */
+  benefitsVersion = 0
   joinedDay: Day | undefined = undefined
   /** The version of the growth rules that the account was counted under. */
   growthVersion = 0
 
-  constructor(readonly id: string) {}
+  readonly tiers: MemberTiers
+  readonly grants: GrantBooks
+
+  constructor(readonly id: string) {
+    this.grants = new GrantBooks(id)
+    this.tiers = new MemberTiers(id, this.growthDays)
+  }
 
   get seq(): number {
     return this.entries.length
   }
 
   get level(): string {
-    return LEVELS[this.rank] ?? 'none'
+    return this.tiers.level
   }
 
   earnedOn(behaviour: Behaviour, day: Day): number {
@@ -145,7 +159,7 @@ export class MemberBooks {
       this.points >= 0 && this.pendingPoints >= 0 && this.owed >= 0 && this.growth >= 0,
       () => `${_id}: leaves ${this.inWords()}`,
     )
-    this.takeTier(entry)
+    this.tiers.take(entry, expected)
     this.entries.push(entry)
     this.causes.add(_id)
   }
@@ -163,30 +177,6 @@ export class MemberBooks {
     this.spend.largestFen = Math.max(this.spend.largestFen, fen)
     if (this.spend.first === null || day < this.spend.first) this.spend.first = day
     if (this.spend.last === null || day > this.spend.last) this.spend.last = day
-  }
-
-  /** Up at once; down only where a refund or new rules of growth may have taken the ground away. */
-  private takeTier({ _id, tier, kind }: Entry): void {
-    const before = this.rank
-    const reached = GROWTH_OR_YUAN.findLastIndex(
-      (atLeast) => this.growth >= atLeast || this.spend.fen >= atLeast * 100,
-    )
-    const bySpend = GROWTH_OR_YUAN.findLastIndex((atLeast) => this.spend.fen >= atLeast * 100)
-    this.mayFall ||= kind === 'orderRefunded'
-    // Growth of the past that comes in late may count no more by then.
-    this.mayMiss ||= kind === 'orderImported'
-    this.rank = tier ? LEVELS.indexOf(tier.to) : before
-    const isFirst = kind === 'memberJoined'
-    const from = isFirst ? null : tier && LEVELS[before]
-    must(!tier || tier.from === from, () => `${_id}: a move from ${tier?.from}, not from ${from}`)
-    must(isFirst === (tier?.kind === 'first'), () => `${_id}: a first level was due, or was not`)
-    const least = this.mayMiss ? bySpend : reached
-    const [lowest, highest] = [this.mayFall ? least : Math.max(before, least), Math.max(before, reached)]
-    must(
-      this.rank >= lowest && this.rank <= highest,
-      () => `${_id}: level ${this.rank} after ${before}, and ${reached} is earned`,
-    )
-    this.ranks.add(this.rank)
   }
 
   /** Whether these are the balances that the entries so far make. */
@@ -222,24 +212,42 @@ export class MemberBooks {
     return false
   }
 
-  /** What falls due first, and when; null when nothing ever does. */
-  firstDue(mode: GrowthMode | undefined): Due | null {
-    const dues: Due[] = []
+  /** Whether the member stood at a level at a number of their entries or later. */
+  hadLevel(from: number, level: string): boolean {
+    const moves = this.entries.flatMap(({ seq, tier }) => (tier ? [{ seq, level: tier.to }] : []))
+    return moves.some((move, index) => move.level === level && (moves[index + 1]?.seq ?? Infinity) > from)
+  }
+
+  /** What falls due first, and when; null when nothing ever does. Rules that are not given let nothing fall due. */
+  firstDue({ mode, tiers, benefits }: DueRules): Due | null {
     const [release] = this.pending()
-    if (release) dues.push({ day: release[0], what: 'release' })
     const [lot] = this.sortedLots()
-    if (lot?.[0]) dues.push({ day: plusDays(lot[0], 1), what: 'lapse' })
-    const growthDay = mode ? this.growthDays.nextLapse(mode) : null
-    if (growthDay) dues.push({ day: growthDay, what: 'growthLapse' })
-    return dues.reduce<Due | null>((first, due) => (first && first.day <= due.day ? first : due), null)
+    const { place } = this.tiers
+    const grant =
+      place && tiers && benefits ? this.grants.next(place, this.birthdaySet, tiers, benefits) : null
+    const days: readonly (readonly [Due['what'], Day | null | undefined, string?])[] = [
+      ['release', release?.[0]],
+      ['lapse', lot?.[0] && plusDays(lot[0], 1)],
+      ['growthLapse', mode && this.growthDays.nextLapse(mode)],
+      ['judgement', tiers && this.tiers.due(tiers)],
+      ['grant', grant?.day, grant?.key],
+    ]
+    let first: Due | null = null
+    for (const [what, day, key] of days)
+      if (day && (!first || day < first.day)) first = { what, day, ...(key ? { key } : {}) }
+    return first
   }
 
   /** The day on which something is to be done for this member. */
-  dueDay(mode: GrowthMode | undefined): Day | null {
-    const event = this.firstDue(mode)?.day ?? null
-    const reminder = this.joinedDay ? this.reminders.next(this.lots) : null
-    if (event === null || reminder === null) return event ?? reminder
-    return event < reminder ? event : reminder
+  dueDay(rules: DueRules, told: Told): Day | null {
+    const days = [
+      this.firstDue(rules)?.day,
+      this.joinedDay && this.reminders.next(this.lots),
+      this.joinedDay && rules.tiers && this.tiers.nextReminder(rules.tiers, told),
+    ]
+    let first: Day | null = null
+    for (const day of days) if (day && (first === null || day < first)) first = day
+    return first
   }
 
   /** Everything about the account that follows from the entries, but the day that is next due. */
@@ -267,7 +275,6 @@ export class MemberBooks {
       listed(this.growthDays.list()),
       listed(account.growthDays.map(({ day, gained, counted }) => [day, gained, counted])),
     )
-    is('tier', this.level, account.tier.id)
     is(
       'spend',
       listed([[this.spend.orders, this.spend.fen, this.spend.largestFen, this.spend.first, this.spend.last]]),

@@ -1,3 +1,5 @@
+import type { Account } from '@shared/rules/account/account'
+import type { Entry } from '@shared/rules/account/entry'
 import type { Message } from '@shared/rules/messages/message'
 import type { OutboxItem } from '@shared/rules/messages/outbox'
 import type { Day } from '@shared/kernel/day'
@@ -10,6 +12,7 @@ import type { MemberBooks } from './memberBooks'
 export class MessageBooks {
   /** By the message's cause; told again only when the lot had gone and another came. */
   private readonly told = new Map<string, Set<string>>()
+  private readonly tellees = new Map<string, string>()
   /** How often each distance was told. */
   readonly counts = new Map<string, number>()
 
@@ -18,8 +21,9 @@ export class MessageBooks {
     return this.told.size
   }
 
-  has(id: string): boolean {
-    return this.told.has(id)
+  /** Whether a member was told this. */
+  has(id: string, member: string): boolean {
+    return this.tellees.get(id) === member
   }
 
   /** What is wrong with a message that is told now, in words; undefined when nothing is. */
@@ -42,16 +46,55 @@ export class MessageBooks {
     return fault && `${_id}: ${fault[1]}`
   }
 
-  /** A message that is on its way since this commit. */
+  /** A reminder that is on its way since this commit. */
   take(message: Message, member: MemberBooks): void {
-    const { _id } = message
-    const { validUntil, daysBefore } = partsOf(_id)
+    const { validUntil, daysBefore } = partsOf(message._id)
     member.reminders.tell(validUntil, daysBefore)
+    this.keep(message, `reminder${daysBefore}`)
+  }
+
+  private keep(message: Message, counted: string): void {
+    const { _id } = message
     const texts = this.told.get(_id) ?? new Set<string>()
     texts.add(textOf(message))
     this.told.set(_id, texts)
-    const counted = `reminder${daysBefore}`
+    this.tellees.set(_id, message.member)
     this.counts.set(counted, (this.counts.get(counted) ?? 0) + 1)
+  }
+
+  /** What a commit tells beside reminders of points: in one message what became of the level, or what was given. */
+  takeNews(
+    outgoing: readonly Message[],
+    before: Account | undefined,
+    after: Account,
+    entries: readonly Entry[],
+    isOn: readonly boolean[],
+  ): void {
+    const news = outgoing.filter(({ kind }) => kind !== 'pointsExpiring')
+    const ending = news.filter(({ kind }) => kind === 'tierEnding')
+    const told = news.filter(({ kind }) => kind !== 'tierEnding').map(({ _id }) => _id)
+    const due = before?.joined && isOn.includes(true) ? newsOf(before, after, entries) : null
+    const isTold = told.join() === (due ?? '') || (told.length === 0 && isOn.includes(false))
+    must(isTold, () => `${after._id}: is told ${told.join()}, not ${due}`)
+    must(
+      ending.length <= 1 && ending.every(({ day }) => after.tierReminder && day <= after.tierReminder.until),
+      () => `${after._id}: is told ${ending.map(({ _id }) => _id).join()}`,
+    )
+    for (const message of news) {
+      const { _id, at, day, member } = message
+      must(member === after._id && day === dayAt(at), () => `${_id}: is told to ${member} on ${day}`)
+      this.keep(message, `told.${message.kind}`)
+    }
+  }
+
+  /** Of too many that wait the oldest word on a level makes room: nobody is told it any more. */
+  overtaken(before: readonly Message[], after: readonly Message[]): Message | null {
+    const waits = new Set(after.map(({ _id }) => _id))
+    const oldest = before.find(({ kind }) => kind !== 'pointsExpiring')
+    if (!oldest || waits.has(oldest._id)) return null
+    if (!before.every(({ _id }) => _id === oldest._id || waits.has(_id))) return null
+    this.told.delete(oldest._id)
+    return oldest
   }
 
   /** After the timers ran to their end everything has arrived, once and as it was told; or waits for its next try. */
@@ -75,6 +118,21 @@ export class MessageBooks {
         () => `${id} arrived as ${JSON.stringify(message)}`,
       )
   }
+}
+
+/** The id of the one message that a commit of a member's must bring. */
+function newsOf(before: Account, after: Account, entries: readonly Entry[]): string | null {
+  const moves = entries.filter(({ tier }) => tier !== null)
+  const last = moves.at(-1)
+  if (before.tier.id !== after.tier.id)
+    return `tierChanged:${moves.findLast(({ tier }) => tier?.kind !== 'keep')?._id}`
+  if (last?.tier?.kind === 'keep') return `tierKept:${last._id}`
+  const given = entries.filter(({ kind }) => kind === 'benefitGranted')
+  // nobody is told of what was missed so long that it can't be used any more
+  const isOfUse = given.some(
+    ({ basis, recordedAt }) => basis.of === 'grant' && basis.validUntil >= dayAt(recordedAt),
+  )
+  return isOfUse ? `benefitGranted:${given.at(-1)?._id}` : null
 }
 
 function partsOf(id: string): { validUntil: Day; daysBefore: number } {

@@ -33,6 +33,14 @@ export class SettingsBooks {
       .reverse()
   }
 
+  /** The same for a call that reads the newest levels, and goes by what it knows for the rest. */
+  mixed(at: number): readonly Settings[] {
+    const possible = this.possible(at)
+    if (possible.length === 1) return possible
+    const programs = [...new Set(possible.map(({ tiers }) => tiers))]
+    return possible.flatMap((settings) => programs.map((tiers) => ({ ...settings, tiers })))
+  }
+
   /** A topic as it was saved under a version. */
   version(topic: Topic, version: number): Settings[Topic] | undefined {
     return this.states.map(({ settings }) => settings[topic]).find((each) => each.version === version)

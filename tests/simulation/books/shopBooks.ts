@@ -1,28 +1,42 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '@shared/kernel/day'
 import type { Account } from '@shared/rules/account/account'
 import type { Entry, EntryKind } from '@shared/rules/account/entry'
 import type { GrowthMode } from '@shared/rules/growth/window'
 import { DEFAULT_SETTINGS, type Settings, type Topic } from '@shared/rules/settings/settings'
+import type { TierProgram } from '@shared/rules/tiers/program'
+import type { BenefitSettings } from '@shared/rules/benefits/benefit'
+import type { Message } from '@shared/rules/messages/message'
 import type { SaleDocument } from '@shared/rules/orders/order'
 import type { JournalDocument } from '../../../cloudfunctions/database/documents'
-import { must } from '../operation'
+import { Broken, must } from '../operation'
 import type { SimulatedStore } from '../platform/store'
 import { dayAt } from './days'
 import type { Expected, LotChange } from './expected'
-import { MemberBooks } from './memberBooks'
+import { MemberBooks, type Due, type DueRules } from './memberBooks'
+import { dayUpTo, rejudgedOn, type Way } from './memberTiers'
 import { MessageBooks } from './messageBooks'
 import { mustBeTheSale, type RefundContent, type Sale, type SaleContent } from './saleBooks'
 import { SettingsBooks } from './settingsBooks'
+import { mustKeepItsTail } from './tailBooks'
 import { ShopFigures } from './shopFigures'
-
-/** What keeps an account small: written again here, so that nobody moves it by mistake. */
-const TAIL_LIMIT = 32
-const OUTGOING_LIMIT = 16
-const RECENT_CAUSES = 64
+import { areOff, type TierPlace } from './tierBooks'
 
 /** What an entry of a kind must have changed under some rules; throws when nothing that was asked for can have caused it. */
 export type Expect = (entry: Entry, member: MemberBooks, shop: ShopBooks, settings: Settings) => Expected
+
+/** Rules that a merchant saved: whether a version may have come of it, by the settings before. */
+export interface AskedRules {
+  readonly topic: Topic
+  readonly version: number
+  isAsked(value: Settings[Topic], before: Settings): boolean
+}
+
+/** A level that a merchant gave a member, or took back (null). */
+export interface AskedLevel {
+  readonly member: string
+  readonly level: string | null
+  readonly until: Day | null
+}
 
 export interface AttemptedOrder {
   readonly member: string
@@ -52,7 +66,8 @@ export class ShopBooks {
     orders: new Map<string, AttemptedOrder>(),
     sales: new Map<string, SaleContent[]>(),
     refunds: new Map<string, RefundContent[]>(),
-    rules: [] as { readonly topic: Topic; readonly version: number; readonly value: object }[],
+    rules: [] as AskedRules[],
+    given: new Map<string, AskedLevel>(),
   }
   /** How often each kind of entry came into the books. */
   readonly kinds = new Map<string, number>()
@@ -132,12 +147,38 @@ export class ShopBooks {
     return this.settings.growthMode(growthVersion)
   }
 
+  /** The levels that a member is judged by; those that are off now let nothing fall due. */
+  programOf({ tiers }: MemberBooks): TierProgram {
+    const latest = this.settings.latest.tiers
+    const own = tiers.place && this.settings.version('tiers', tiers.place.version)
+    return areOff(latest) || !own ? latest : (own as TierProgram)
+  }
+
+  /** Whether a member is counted and judged under the rules that stand now. */
+  isUnderLatest({ growthVersion, benefitsVersion, tiers: { place } }: MemberBooks): boolean {
+    const { growth, tiers, benefits } = this.settings.latest
+    if (growthVersion !== growth.version || benefitsVersion !== benefits.version) return false
+    return areOff(tiers) || place?.version === tiers.version
+  }
+
+  /** The rules by which something falls due for a member: those that they were last looked at under. */
+  dueRules(member: MemberBooks): DueRules {
+    const benefits = this.settings.version('benefits', member.benefitsVersion) as BenefitSettings
+    return { mode: this.growthMode(member), tiers: this.programOf(member), benefits }
+  }
+
+  /** What falls due first for a member. */
+  firstDue(member: MemberBooks): Due | null {
+    return member.firstDue(this.dueRules(member))
+  }
+
   /** What a command is done on has all that fell due by its day behind it. */
   mustBeUpTo(day: Day, member: MemberBooks, { _id, recordedAt }: Entry): void {
-    const due = member.firstDue(this.growthMode(member))
+    const due = this.firstDue(member)
     if (due === null || due.day > day) return
-    // whoever still goes by the rules before leaves growth alone that is counted by the new ones
-    const isLeft = due.what === 'growthLapse' && this.settings.possible(recordedAt).length > 1
+    // whoever still goes by the rules before leaves alone what is counted and judged by the new ones
+    const isByRules = due.what !== 'release' && due.what !== 'lapse'
+    const isLeft = isByRules && this.settings.possible(recordedAt).length > 1
     must(isLeft, () => `${_id}: a ${due.what} of ${due.day} was due before`)
   }
 
@@ -155,11 +196,10 @@ export class ShopBooks {
         () => `${_id}: version ${value.version} after ${before[_id].version}`,
       )
       const isAsked = this.attempted.rules.some(
-        ({ topic, version, value: asked }) =>
-          topic === _id && version === value.version && isDeepStrictEqual({ ...asked, version }, value),
+        (asked) => asked.topic === _id && asked.version === value.version && asked.isAsked(value, before),
       )
       must(isAsked, () => `${_id}: nobody asked for ${JSON.stringify(value)}`)
-      this.kinds.set(`rules.${_id}`, (this.kinds.get(`rules.${_id}`) ?? 0) + 1)
+      this.count(`rules.${_id}`)
     }
     const set = Object.fromEntries(documents.map(({ _id, value }) => [_id, value]))
     this.settings.change({ ...DEFAULT_SETTINGS, ...set }, this.now())
@@ -183,9 +223,10 @@ export class ShopBooks {
     this.lookAtJoining(account, member)
     this.lookAtEntries(account, before?.account, member)
     member.mustAgreeWith(account)
+    this.lookAtTier(account, member)
     member.mustCountWhole(this.growthMode(member), dayAt(this.now()))
     this.lookAtDueDay(account, before?.account, member)
-    this.lookAtTail(account, before?.account)
+    mustKeepItsTail(this, account, before?.account)
     this.lookAtBirthday(account, member)
     this.seen.set(memberId, { body, account })
   }
@@ -193,24 +234,32 @@ export class ShopBooks {
   private lookAtEntries(account: Account, before: Account | undefined, member: MemberBooks): void {
     const isRecounted = account.growthVersion !== member.growthVersion
     member.growthVersion = account.growthVersion
-    const messages = account.outgoing.slice(keptOf(before?.outgoing ?? [], account.outgoing))
-    // a message was told before, between or after the entries of its commit: as soon as it tells what is so
+    member.benefitsVersion = account.benefitsVersion
+    member.birthdaySet = before?.birthday ?? null
+    const outgoing = newOf(before?.outgoing ?? [], account.outgoing)
+    const reminders = outgoing.filter(({ kind }) => kind === 'pointsExpiring')
+    // a reminder was told before, between or after the entries of its commit: as soon as it tells what is so
     const takeTold = () => {
-      while (messages[0] && this.messages.faultOf(messages[0], member) === undefined)
-        this.messages.take(messages.shift()!, member)
+      while (reminders[0] && this.messages.faultOf(reminders[0], member) === undefined)
+        this.messages.take(reminders.shift()!, member)
     }
     takeTold()
-    for (const entry of this.newEntries(account, member.seq)) {
-      this.take(entry, member)
+    const entries = this.newEntries(account, member.seq)
+    for (const entry of entries) {
+      this.take(entry, member, account, entries)
       takeTold()
     }
-    for (const message of messages) must(false, () => this.messages.faultOf(message, member) ?? message._id)
+    member.tiers.mustOweNothing()
+    for (const message of reminders) must(false, () => this.messages.faultOf(message, member) ?? message._id)
+    const isOn = this.settings.possible(this.now() - MOMENTS_MS).map(({ tiers }) => !areOff(tiers))
+    this.messages.takeNews(outgoing, before, account, entries, isOn)
     for (const sale of this.changedSales) {
       const document = JSON.parse(this.store.body('orders', sale.id) ?? '{}') as SaleDocument
       mustBeTheSale(document, sale)
     }
     this.changedSales.clear()
     const mode = this.growthMode(member)
+    member.birthdaySet = account.birthday
     const isLeftOut = isRecounted && mode ? member.growthDays.recounting(mode, dayAt(this.now())) : []
     must(
       isLeftOut.every(([, , counted]) => counted < 0),
@@ -233,27 +282,58 @@ export class ShopBooks {
   }
 
   /** An entry must be right under one of the settings that its call may have gone by. */
-  private take(entry: Entry, member: MemberBooks): void {
+  private take(entry: Entry, member: MemberBooks, account: Account, entries: readonly Entry[]): void {
     must(!this.causes.has(entry._id), () => `${entry._id} is in the books twice`)
-    const expected = this.expectedOf(entry, member)
-    member.take(entry, expected)
+    const ways = this.waysTo(entry, member, account, entries)
+    member.take(entry, ways[0]!.expected)
+    member.tiers.move(entry, ways)
     this.causes.add(entry._id)
     this.figures.take(entry)
-    this.kinds.set(entry.kind, (this.kinds.get(entry.kind) ?? 0) + 1)
+    this.count(entry.kind)
+    if (entry.tier) this.count(`move.${entry.tier.kind}.${entry.tier.cause?.of ?? 'joined'}`)
   }
 
-  private expectedOf(entry: Entry, member: MemberBooks): Expected {
+  private waysTo(entry: Entry, member: MemberBooks, account: Account, entries: readonly Entry[]): Way[] {
     const faults: string[] = []
-    for (const settings of this.settings.possible(entry.recordedAt)) {
-      if (!isUnder(settings, entry)) continue
-      const expected = this.expectations[entry.kind](entry, member, this, settings)
-      const difference = member.differsFrom(entry, expected)
-      if (difference === undefined) return expected
-      faults.push(difference)
-    }
+    const ways: Way[] = []
+    const { tiers, seq } = member
+    const { place } = tiers
+    const otherDue = member.firstDue({ mode: this.growthMode(member) })?.day ?? null
+    const due = { rejudgedOn: rejudgedOn(entries, entry), otherDue }
+    const moment = { seq, at: entry.recordedAt }
+    for (const settings of this.settings.mixed(entry.recordedAt))
+      for (const from of tiers.places) {
+        if (!isUnder(settings, entry) || !mayBeUnder(settings, from, account)) continue
+        try {
+          tiers.place = tiers.before(from, dayUpTo(entry), moment, settings, due)
+          const expected = this.expectations[entry.kind](entry, member, this, settings)
+          const difference = member.differsFrom(entry, expected)
+          if (difference === undefined) ways.push({ settings, expected, place: tiers.place })
+          else faults.push(difference)
+        } catch (error) {
+          if (!(error instanceof Broken)) throw error
+          faults.push(error.message)
+        }
+      }
+    tiers.place = place
     const { rule } = entry
-    must(false, () => `${entry._id}: ${faults.join('; or ') || `made under ${rule?.topic} ${rule?.version}`}`)
-    throw new Error('never')
+    must(
+      ways.length > 0,
+      () => `${entry._id}: ${faults.join('; or ') || `made under ${rule?.topic} ${rule?.version}`}`,
+    )
+    return ways
+  }
+
+  private count(kind: string): void {
+    this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1)
+  }
+
+  /** A call may have judged a level anew and found it unchanged: then there is no entry of it. */
+  private lookAtTier(account: Account, { tiers }: MemberBooks): void {
+    const now = this.now()
+    const possible = this.settings.mixed(now - MOMENTS_MS)
+    const days = new Set([dayAt(now), dayAt(now - MOMENTS_MS)])
+    tiers.mustAgreeWith(account, possible, [...days], now)
   }
 
   private lookAtJoining({ _id, joined }: Account, member: MemberBooks): void {
@@ -275,8 +355,9 @@ export class ShopBooks {
   }
 
   /** Never later than something is due, or than today; another day only where rules of growth had just changed. */
-  private lookAtDueDay({ _id, dueDay }: Account, before: Account | undefined, member: MemberBooks): void {
-    const right = member.dueDay(this.growthMode(member))
+  private lookAtDueDay(account: Account, before: Account | undefined, member: MemberBooks): void {
+    const { _id, dueDay } = account
+    const right = member.dueDay(this.dueRules(member), account.tierReminder)
     if (dueDay === right) return
     const today = dayAt(this.now())
     const isFound = dueDay !== null && (right === null || dueDay <= right || dueDay <= today)
@@ -284,51 +365,26 @@ export class ShopBooks {
     must(isFound && mayBeOther, () => `${_id}: dueDay is ${dueDay}, not ${right}`)
   }
 
-  private lookAtTail(account: Account, before: Account | undefined): void {
-    const { _id, tail, outgoing, tailSince, recentCauses, seq, inboxReadAt } = account
-    must(tail.length <= TAIL_LIMIT, () => `${_id}: ${tail.length} entries wait`)
-    must(outgoing.length <= OUTGOING_LIMIT, () => `${_id}: ${outgoing.length} messages wait`)
-    must(recentCauses.length <= RECENT_CAUSES, () => `${_id}: remembers ${recentCauses.length} causes`)
-    must(
-      (tailSince === null) === (tail.length + outgoing.length === 0),
-      () => `${_id}: tailSince is ${tailSince}`,
-    )
-    must(
-      tail.every((entry, index) => index === 0 || entry.seq > tail[index - 1]!.seq) &&
-        (tail.at(-1)?.seq ?? 0) <= seq,
-      () => `${_id}: the tail is out of order`,
-    )
-    if (!before) return
-    must(inboxReadAt >= before.inboxReadAt, () => `${_id}: has read the inbox until ${inboxReadAt} only`)
-    this.mustBeElsewhere(before.tail, tail, 'journal', '')
-    this.mustBeElsewhere(before.outgoing, outgoing, 'outbox', ':inbox')
-  }
-
-  private mustBeElsewhere(
-    before: readonly { readonly _id: string }[],
-    after: readonly { readonly _id: string }[],
-    collection: 'journal' | 'outbox',
-    suffix: string,
-  ): void {
-    if (before.length === 0 || before.every(({ _id }, index) => after[index]?._id === _id)) return
-    const waits = new Set(after.map(({ _id }) => _id))
-    for (const { _id } of before) {
-      const isThere = waits.has(_id) || this.store.body(collection, _id + suffix) !== undefined
-      must(isThere, () => `${_id} is not in the account any more and not in the ${collection}`)
-    }
-  }
-
   /** After the timers ran to their end nothing waits, and nothing that was due is left. */
   mustBeSettled(today: Day): void {
     for (const { account } of this.seen.values()) {
-      const { _id, tail, outgoing, growthVersion, dueDay } = account
+      const { _id, tail, outgoing, growthVersion, dueDay, tier } = account
+      const { tiers } = this.settings.latest
       const member = this.member(_id)
       must(tail.length + outgoing.length === 0, () => `${_id}: something still waits to be moved on`)
       must(
         growthVersion === this.settings.latest.growth.version,
         () => `${_id}: growth is counted under version ${growthVersion}`,
       )
-      const due = member.firstDue(this.growthMode(member))
+      must(
+        areOff(tiers) || tier.version === tiers.version,
+        () => `${_id}: the level is judged under version ${tier.version}`,
+      )
+      must(
+        account.benefitsVersion === this.settings.latest.benefits.version,
+        () => `${_id}: benefits of version ${account.benefitsVersion} were looked at`,
+      )
+      const due = this.firstDue(member)
       must(due === null || due.day > today, () => `${_id}: a ${due?.what} of ${due?.day} is left on ${today}`)
       must(dueDay === null || dueDay > today, () => `${_id}: something of ${dueDay} is left on ${today}`)
     }
@@ -344,16 +400,23 @@ export class ShopBooks {
 /** A call may be under way for as long after it began. */
 const MOMENTS_MS = 60_000
 
-/** How many of those that waited wait still, before what has come since: all of them, or none once they were moved on. */
-function keptOf(
-  before: readonly { readonly _id: string }[],
-  after: readonly { readonly _id: string }[],
-): number {
-  return before.every(({ _id }, index) => after[index]?._id === _id) ? before.length : 0
+/** What waits now and did not before. */
+function newOf(before: readonly Message[], after: readonly Message[]): Message[] {
+  const known = before.map(({ _id }) => _id)
+  return after.filter(({ _id }) => {
+    const place = known.indexOf(_id)
+    if (place >= 0) known.splice(place, 1)
+    return place < 0
+  })
 }
 
 /** Kinds that name rules of another day: those that an order was booked under, or that an account is counted under. */
 const EARLIER_RULES: ReadonlySet<EntryKind> = new Set(['orderRefunded', 'growthLapsed', 'growthRecounted'])
+
+/** Whether a call that went by some settings can have left the account as it is: judged under their levels, if these are on. */
+function mayBeUnder({ tiers }: Settings, place: TierPlace | null, { tier }: Account): boolean {
+  return areOff(tiers) || Math.max(place?.version ?? 0, tiers.version) === tier.version
+}
 
 function isUnder(settings: Settings, { kind, rule }: Entry): boolean {
   return rule === null || EARLIER_RULES.has(kind) || settings[rule.topic as Topic].version === rule.version

@@ -18,6 +18,7 @@ import { refunds } from './refunds'
 import { sales } from './sales'
 import { settings } from './settings'
 import { staff } from './staff'
+import { tiers } from './tiers'
 import { timers } from './timers'
 
 /** Everything that the simulation does. A new capability brings its file and stands here. */
@@ -37,6 +38,7 @@ const capabilities: readonly Capability[] = [
   overview,
   settings,
   staff,
+  tiers,
   books,
   timers,
 ]

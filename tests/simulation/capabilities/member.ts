@@ -16,15 +16,14 @@ const join = callOf({
     const member = shop.member(id)
     must(shop.joinedDay(id) === joinedDay, () => `${id}: told of joining on ${joinedDay}, and did not`)
     // what has fallen due by today may be told before it is written down
-    const due = member.firstDue(shop.growthMode(member))
-    const isRecounted = member.growthVersion < shop.settings.latest.growth.version
-    const isAhead = isRecounted || (due !== null && due.day <= today)
+    const due = shop.firstDue(member)
+    const isAhead = !shop.isUnderLatest(member) || (due !== null && due.day <= today)
     must(
       isAhead || member.hadBetween(before.seq, member.seq, balances),
       () => `${id}: joined with ${JSON.stringify(balances)}`,
     )
     must(
-      isAhead || !tier.isOn || member.ranks.has(tier.current.rank),
+      isAhead || !tier.isOn || member.hadLevel(before.seq, tier.current.id),
       () => `${id}: joined at level ${JSON.stringify(tier)}`,
     )
     shop.answersAlike(`joining of ${id}`, joinedDay)

@@ -19,9 +19,7 @@ const list = callOf({
       of(`order is ${places.join(', ')}`),
     )
     for (const message of messages)
-      must(shop.messages.has(message.id) && message.id.split(':')[1] === id, () =>
-        of(`message ${message.id} is not theirs`),
-      )
+      must(shop.messages.has(message.id, id), () => of(`message ${message.id} is not theirs`))
     const isUnread = messages.filter(({ at }) => at > readAt).length
     must(isUnread <= unread, () => of(`${isUnread} unread are shown, ${unread} are told`))
     must(nextCursor === null || nextCursor.id === messages.at(-1)?.id, () =>

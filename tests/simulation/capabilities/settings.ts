@@ -1,18 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { InputOf } from '@shared/contracts'
+import type { Day } from '@shared/kernel/day'
+import type { BenefitSettings } from '@shared/rules/benefits/benefit'
+import { impossibleBenefits } from '@shared/rules/benefits/impossible'
 import type { Settings } from '@shared/rules/settings/settings'
+import { impossible } from '@shared/rules/tiers/impossible'
+import { withRules, type TierRules } from '@shared/rules/tiers/tierRules'
 import { plusDays } from '../books/days'
-import type { ShopBooks } from '../books/shopBooks'
+import type { AskedRules, ShopBooks } from '../books/shopBooks'
+import { areOff } from '../books/tierBooks'
 import { must } from '../operation'
 import { callOf, type Capability, type Draw } from './command'
 import { isRightlyForbidden, OWNER } from './staff'
 import { CATEGORIES, PRODUCTS } from './sales'
+import { drawBenefits, drawTiers } from './tierRules'
 
-type Topic = InputOf<'settings.save'>['topic']
+type Input = InputOf<'settings.save'>
+type Topic = Input['topic']
 
 type Value<T extends Topic> = Omit<Settings[T], 'version'>
 
-type Drawn = { [T in Topic]: { readonly topic: T; readonly value: Value<T> } }[Topic]
+type Drawn =
+  | { [T in Exclude<Topic, 'tiers'>]: { readonly topic: T; readonly value: Value<T> } }[Exclude<
+      Topic,
+      'tiers'
+    >]
+  | { readonly topic: 'tiers'; readonly value: TierRules }
 
 /** A save as it is drawn; `behind` is by how many versions the merchant's page is out of date. */
 interface DrawnSave {
@@ -22,8 +35,84 @@ interface DrawnSave {
   readonly behind: number
 }
 
-function versionOf({ rules, number, behind }: DrawnSave, shop: ShopBooks): number {
-  return shop.sentAs(`save ${number}`, () => Math.max(0, shop.settings.latest[rules.topic].version - behind))
+function versionOf(topic: Topic, { number, behind }: Pick<DrawnSave, 'number' | 'behind'>, shop: ShopBooks) {
+  return shop.sentAs(`save ${number}`, () => Math.max(0, shop.settings.latest[topic].version - behind))
+}
+
+/** What is sent of a drawn save, each time the same: what levels give goes with the levels there are. */
+function inputOf(drawn: DrawnSave, shop: ShopBooks): Input {
+  const { rules } = drawn
+  const expectedVersion = versionOf(rules.topic, drawn, shop)
+  return shop.sentAs(`input ${drawn.number}`, () => {
+    const { tiers, benefits } = shop.settings.latest
+    if (rules.topic === 'benefits')
+      return { ...rules, expectedVersion, value: onLevels(rules.value, tiers.levels) }
+    if (rules.topic !== 'tiers' || drawn.number % 8 === 0) return { ...rules, expectedVersion } as Input
+    const { version, ...kept } = benefits
+    const value = onLevels(kept, rules.value.levels)
+    return { ...rules, expectedVersion, benefits: { expectedVersion: version, value } }
+  })
+}
+
+/** Benefits of levels that are not there any more go with them; the lowest level gives no points on upgrade. */
+function onLevels({ benefits }: Value<'benefits'>, levels: Settings['tiers']['levels']): Value<'benefits'> {
+  const [lowest] = levels
+  return {
+    benefits: benefits.filter(
+      ({ levelId, perk }) =>
+        levels.some(({ id }) => id === levelId) && (perk.of !== 'pointsOnUpgrade' || levelId !== lowest?.id),
+    ),
+  }
+}
+
+/** What may come of a save: what was sent, and what of it the server says itself. */
+function askedOf(input: Input, today: Day): AskedRules[] {
+  const { topic, expectedVersion, value } = input
+  const version = expectedVersion + 1
+  const isSame = (found: object, right: object): boolean => isDeepStrictEqual(found, { ...right, version })
+  const asked: AskedRules = {
+    topic,
+    version,
+    isAsked: (found, { tiers, benefits }) => {
+      if (topic === 'tiers') return isSame(found, { ...value, pauses: tiers.pauses })
+      if (topic === 'benefits') return areAdded(found as BenefitSettings, value, benefits, today, version)
+      return isSame(found, value)
+    },
+  }
+  const beside = topic === 'tiers' ? input.benefits : undefined
+  if (!beside) return [asked]
+  const next = beside.expectedVersion + 1
+  const isAsked: AskedRules['isAsked'] = (found, { benefits }) =>
+    areAdded(found as BenefitSettings, beside.value, benefits, today, next)
+  return [asked, { topic: 'benefits', version: next, isAsked }]
+}
+
+/** Benefits as they were sent, each from the day on which it was added: of a new one today, of one as it was its own. */
+function areAdded(
+  found: BenefitSettings,
+  { benefits }: Value<'benefits'>,
+  before: BenefitSettings,
+  today: Day,
+  version: number,
+): boolean {
+  const right = benefits.map((benefit, index) => {
+    const { addedOn } = found.benefits[index] ?? benefit
+    const there = before.benefits.find(({ id }) => id === benefit.id)
+    const isAsBefore = there && isDeepStrictEqual({ ...there, addedOn }, { ...benefit, addedOn })
+    const days = isAsBefore ? [there.addedOn] : [today, there?.addedOn]
+    return days.includes(addedOn) ? { ...benefit, addedOn } : null
+  })
+  return isDeepStrictEqual(found, { benefits: right, version })
+}
+
+/** Whether levels and what they give do not go together, by what is saved at some time of a call. */
+function isImpossible(input: Input, shop: ShopBooks, startedAt: number): boolean {
+  if (input.topic !== 'tiers' && input.topic !== 'benefits') return false
+  return shop.settings.possible(startedAt).some(({ tiers, benefits }) => {
+    const program = input.topic === 'tiers' ? withRules(tiers, input.value) : tiers
+    const edited = input.topic === 'benefits' ? input.value : (input.benefits?.value ?? benefits)
+    return impossible(program).length + impossibleBenefits({ version: 0, ...edited }, program).length > 0
+  })
 }
 
 const save = callOf({
@@ -37,36 +126,99 @@ const save = callOf({
     behind: draw.random.chance(0.05) ? 1 : 0,
   }),
   openid: ({ openid }) => openid,
-  sends: (drawn, shop) =>
-    ({ ...drawn.rules, expectedVersion: versionOf(drawn, shop) }) as InputOf<'settings.save'>,
-  begins: (shop, drawn) => {
-    const { topic, value } = drawn.rules
-    if (drawn.openid === OWNER)
-      shop.attempted.rules.push({ topic, value, version: versionOf(drawn, shop) + 1 })
+  sends: inputOf,
+  begins: (shop, drawn, today) => {
+    if (drawn.openid === OWNER) shop.attempted.rules.push(...askedOf(inputOf(drawn, shop), today))
   },
   answered: (shop, drawn, { version }) => {
-    const { topic, value } = drawn.rules
-    const saved = shop.settings.version(topic, version)
-    must(version === versionOf(drawn, shop) + 1, () => `${topic}: version ${version} was acknowledged`)
+    const input = inputOf(drawn, shop)
+    must(version === input.expectedVersion + 1, () => `${input.topic}: version ${version} was acknowledged`)
+    const saved = shop.settings.version(input.topic, version)
+    const isSaved = input.topic === 'benefits' || isMadeOf(saved, input.value)
     must(
-      saved !== undefined && isDeepStrictEqual({ ...value, version }, saved),
-      () => `${topic}: version ${version} was acknowledged and is ${JSON.stringify(saved)}`,
+      saved !== undefined && isSaved,
+      () => `${input.topic}: version ${version} was acknowledged and is ${JSON.stringify(saved)}`,
     )
+  },
+  refused: (shop, drawn, error, { startedAt }) => {
+    const input = inputOf(drawn, shop)
+    const { latest } = shop.settings
+    const isBehind =
+      latest[input.topic].version !== input.expectedVersion ||
+      (input.topic === 'tiers' &&
+        input.benefits !== undefined &&
+        latest.benefits.version !== input.benefits.expectedVersion)
+    return (
+      isRightlyForbidden(shop, drawn, error) ||
+      (error.code === 'SETTINGS_CHANGED' && isBehind) ||
+      (error.code === 'IMPOSSIBLE_SETTINGS' && isImpossible(input, shop, startedAt))
+    )
+  },
+})
+
+/** Whether what is saved has all that was sent. */
+const isMadeOf = (saved: object | undefined, sent: object): boolean =>
+  Object.entries(sent).every(([key, value]) => isDeepStrictEqual(saved?.[key as keyof typeof saved], value))
+
+interface DrawnSwitch {
+  readonly openid: string
+  readonly number: number
+  readonly on: boolean
+  readonly behind: number
+}
+
+const switchTiers = callOf({
+  name: 'settings.switchTiers',
+  weight: 0.4,
+  mayRest: true,
+  draw: (draw): DrawnSwitch => ({
+    openid: draw.random.chance(0.05) ? draw.shopper() : OWNER,
+    number: draw.count(),
+    on: draw.random.chance(0.6),
+    behind: draw.random.chance(0.05) ? 1 : 0,
+  }),
+  openid: ({ openid }) => openid,
+  sends: (drawn, shop) => ({ on: drawn.on, expectedVersion: versionOf('tiers', drawn, shop) }),
+  begins: (shop, drawn, today) => {
+    if (drawn.openid !== OWNER) return
+    const version = versionOf('tiers', drawn, shop) + 1
+    shop.attempted.rules.push({
+      topic: 'tiers',
+      version,
+      isAsked: (found, { tiers }) =>
+        isDeepStrictEqual(found, { ...tiers, pauses: pausesAfter(tiers.pauses, drawn.on, today), version }),
+    })
+  },
+  answered: (shop, drawn, { version }) => {
+    must(version === versionOf('tiers', drawn, shop) + 1, () => `tiers: version ${version} was acknowledged`)
+    const saved = shop.settings.version('tiers', version) as Settings['tiers'] | undefined
+    must(saved !== undefined && areOff(saved) !== drawn.on, () => `tiers: ${version} is not as switched`)
   },
   refused: (shop, drawn, error) =>
     isRightlyForbidden(shop, drawn, error) ||
     (error.code === 'SETTINGS_CHANGED' &&
-      shop.settings.latest[drawn.rules.topic].version !== versionOf(drawn, shop)),
+      shop.settings.latest.tiers.version !== versionOf('tiers', drawn, shop)),
 })
 
-export const settings: Capability = { commands: [save] }
+type Pauses = Settings['tiers']['pauses']
+
+function pausesAfter(pauses: Pauses, on: boolean, today: Day): Pauses {
+  if (on) return pauses.map(({ from, to }) => ({ from, to: to ?? today }))
+  return pauses.some(({ to }) => to === null) ? pauses : [...pauses, { from: today, to: null }]
+}
+
+export const settings: Capability = { commands: [save, switchTiers] }
+
+const TOPICS = ['earning', 'campaigns', 'points', 'growth', 'tiers', 'tiers', 'benefits'] as const
 
 /** Rules that a merchant may come to, topic by topic: between them every rule comes to be used. */
 function drawTopic(draw: Draw): Drawn {
-  const topic = draw.random.pick(['earning', 'campaigns', 'points', 'growth'] as const)
+  const topic = draw.random.pick(TOPICS)
   if (topic === 'earning') return { topic, value: drawEarning(draw) }
   if (topic === 'campaigns') return { topic, value: drawCampaigns(draw) }
   if (topic === 'points') return { topic, value: drawPoints(draw) }
+  if (topic === 'tiers') return { topic, value: drawTiers(draw) }
+  if (topic === 'benefits') return { topic, value: { benefits: drawBenefits(draw) } }
   return { topic, value: { mode: drawMode(draw) } }
 }
 

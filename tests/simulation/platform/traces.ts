@@ -25,7 +25,7 @@ export class Traces implements Written {
     if (collectionName === 'settings') into.settings = true
     if (collectionName !== 'members') return
     const texts = action === 'database.modifyDocument' ? [query] : Array.isArray(data) ? data : [data]
-    for (const text of texts) into.members.add(/"_id":"([^"]*)"/.exec(String(text))?.[1] ?? '')
+    for (const text of texts) for (const id of idsIn(String(text))) into.members.add(id)
   }
 
   private inTransaction(id: string): Written {
@@ -33,4 +33,10 @@ export class Traces implements Written {
     this.open.set(id, written)
     return written
   }
+}
+
+/** The ids that a query or a document names: one, or each of several that are written alike. */
+function idsIn(text: string): readonly string[] {
+  const [, one, several] = /"_id":(?:"([^"]*)"|\{"\$in":\[([^\]]*)\]\})/.exec(text) ?? []
+  return several === undefined ? [one ?? ''] : (JSON.parse(`[${several}]`) as string[])
 }
