@@ -72,7 +72,7 @@ function withDraft(openid: string): (page: Page) => Promise<void> {
   const draft = JSON.stringify({ base: { tiers: 0, benefits: 0 }, tiers: EDITED, benefits: [RATE_OFF, GIFT] })
   return async (page) => {
     await page.addInitScript(({ key, data }) => localStorage.setItem(key, JSON.stringify({ data })), {
-      key: `changke.tierDraft.${openid}`,
+      key: `changke.tierDraft.1.${openid}`,
       data: draft,
     })
   }
