@@ -82,6 +82,8 @@ describe.each(named(looks))('a manager, $name', ({ look, name }) => {
     await shopper.see(isZh ? '恭喜升级为黄金会员' : 'You have reached Gold')
     await shopper.see(isZh ? '您的等级变为普通会员' : 'Your level is now Regular')
     await shopper.picture('messages-level')
+    await shopper.tapText(app.text.messages.open.tiers)
+    await shopper.arrive('tiers-page')
     await shopper.leave()
   })
 })

@@ -23,6 +23,8 @@ export function GivenLevel({ books, onChanged }: GivenLevelProps) {
   const [asking, setAsking] = useState<'give' | 'takeBack'>()
   const { given, levels } = books
   if (levels.length === 0 || (!given && !isManager)) return null
+  // What was filled in is gone once it was done: the sheets begin with what holds now.
+  const holds = given ? `${given.level.id} ${given.until}` : 'none'
   const done = (said: string) => async () => {
     setAsking(undefined)
     void Taro.showToast({ title: said, icon: 'none' })
@@ -51,12 +53,14 @@ export function GivenLevel({ books, onChanged }: GivenLevelProps) {
         </View>
       )}
       <GiveLevelSheet
+        key={`give ${holds}`}
         open={asking === 'give'}
         books={books}
         onGiven={done(text.saved)}
         onClose={() => setAsking(undefined)}
       />
       <TakeLevelBackSheet
+        key={`take ${holds}`}
         open={asking === 'takeBack'}
         books={books}
         onTaken={done(text.takenBack)}
