@@ -103,7 +103,7 @@ export const enLevels: Text['levels'] = {
     kindHint: {
       basic: 'Reached by itself once the condition holds',
       paid: 'Reached by paying, not by spending',
-      dual: 'Reached either way; benefits can be for those who paid alone',
+      dual: 'Reached either way; a benefit can be only for those who paid',
     },
     lowestNote: 'This is the lowest level. It is for everybody, so it has no condition and no price.',
     condition: 'What earns it',
@@ -139,14 +139,14 @@ export const enLevels: Text['levels'] = {
     paidNote: 'Members can buy it once payment is available. The rules are set here already.',
     toBenefits: 'Edit the benefits of this level',
     delete: 'Delete this level',
-    deleteTitle: (name) => `Delete “${name}”?`,
+    deleteTitle: (name) => `Delete "${name}"?`,
     deleteMembers: (members) =>
       `Its members (${members}) go to other levels, each by what they have reached.`,
     deleteNobody: 'Nobody is on it now.',
     deleteBenefits: (n) =>
       `${n === 1 ? 'Its benefit is' : `Its ${formatCount(n)} benefits are`} deleted with it. Points already given and coupons already used stay.`,
     deleteLowest: (next) =>
-      `“${next}” becomes the lowest level, for everybody, and loses its condition, its price and what it gives for climbing.`,
+      `"${next}" becomes the lowest level, for everybody, and loses its condition, its price and what it gives for climbing.`,
     deleteDraft: 'Until you save, you can still discard this.',
     confirmDelete: 'Delete',
   },
