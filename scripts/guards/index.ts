@@ -5,7 +5,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { guards, type Guard } from './guards'
+import type { Guard } from './guard'
+import { guards } from './guards'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const WORK = mkdtempSync(path.join(tmpdir(), 'changke-guards-'))
