@@ -147,9 +147,12 @@ describe.each(named(looks))('benefits, $name', ({ look }) => {
     await app.seeId('to-preview')
     await app.at('add-benefit-gold').scrollIntoViewIfNeeded()
     await app.picture('benefits-added')
+    // A check that is under way would be cut off.
+    await app.see(app.text.levels.bar.unsaved)
     await app.page.reload()
     await app.see(isChinese ? '年度现金券' : 'Yearly voucher')
     expect((await stored()).value.benefits).toEqual([])
+    await app.see(app.text.levels.bar.unsaved)
     await app.tap('discard')
     await app.tap('discard-sheet-confirm')
     await app.seeId('add-benefit-gold')
@@ -180,12 +183,13 @@ describe.each(named(looks))('benefits, $name', ({ look }) => {
     await app.see(isChinese ? '消费积分 1.5 倍' : '1.5× points')
     await app.tap('all-levels')
     await app.seeId('add-benefit-regular')
+    await app.see(app.text.levels.bar.unsaved)
     await app.tap('discard')
     await app.tap('discard-sheet-confirm')
     await app.leave()
   })
 
-  it('are edited, and deleted after it is said what stays', async () => {
+  it('are edited and saved by the preview, and deleted after it is said what stays', async () => {
     await saveBenefits(discount, voucher)
     const app = await open('benefits')
     await app.at('benefit-cash').scrollIntoViewIfNeeded()
@@ -193,7 +197,15 @@ describe.each(named(looks))('benefits, $name', ({ look }) => {
     await app.arrive('benefit-page')
     expect(await app.at('other-kind').count()).toBe(0)
     await type(app, 'perk-amountFen', '50')
-    await app.seeId('to-preview')
+    await app.tap('to-preview')
+    await app.arrive('tier-preview-page')
+    await app.tap('save-draft')
+    await app.arrive('recalculation-page')
+    expect((await stored()).value.benefits.map(({ perk }) => perk)).toEqual([
+      discount.perk,
+      { ...voucher.perk, amountFen: 5_000 },
+    ])
+    await app.back('benefit-page')
     await app.at('delete-benefit').scrollIntoViewIfNeeded()
     await app.tap('delete-benefit')
     await app.see(app.text.benefits.deleteEffects.given)
@@ -202,6 +214,7 @@ describe.each(named(looks))('benefits, $name', ({ look }) => {
     await app.arrive('benefits-page')
     await app.seeId('benefit-off')
     expect(await app.at('benefit-cash').count()).toBe(0)
+    await app.see(app.text.levels.bar.unsaved)
     await app.tap('discard')
     await app.tap('discard-sheet-confirm')
     await app.seeId('benefit-cash')
