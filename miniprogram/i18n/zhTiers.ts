@@ -34,7 +34,7 @@ export const zhTiers = {
   paid: (tier: string, money: string, days: number) => `${money} 开通${tier} ${formatCount(days)} 天`,
   orPaid: (money: string, days: number) => `或 ${money} 开通 ${formatCount(days)} 天`,
   top: '已是最高等级',
-  by: { paid: '付费开通', manual: '本店指定' },
+  by: { paid: '付费开通', manual: '本店给予' },
   until: (day: string) => `有效期至 ${day}`,
   keep: {
     kept: (day: string) => `已保级，到期后延至 ${day}`,

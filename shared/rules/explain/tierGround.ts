@@ -16,7 +16,7 @@ export function groundLines(
   { by, current }: TierStanding,
 ): ExplainLine[] {
   if (by === 'paid') return [note({ zh: '这是付费开通的等级。', en: 'It was paid for.' })]
-  if (by === 'manual') return [note({ zh: '这是本店指定的等级。', en: 'The store gave it.' })]
+  if (by === 'manual') return [note({ zh: '这是本店给予的等级。', en: 'The store gave it.' })]
   if (current.rank === 0) return [note({ zh: '这是每位会员都有的等级。', en: 'Every member has it.' })]
   const { earned } = standing.tier
   const kept: Words = { zh: '本期有效期由保级延长。', en: 'Its term was extended by what keeps a tier.' }
