@@ -31,7 +31,7 @@ test('so many levels are advised as there are with a top that is held', () => {
   expect(advice).toEqual({ kind: 'fewer', levels: 4 })
   expect(reason).toEqual({
     zh: '设 6 级时最高一级只有 0 人，不足 1% 或 30 人；建议设 4 级，最高一级有 30 人。',
-    en: 'With 6 levels only 0 would hold the top, under 1% of buyers or under 30 of them; 4 level(s) are advised, whose top 30 would hold.',
+    en: 'With 6 levels only 0 would hold the top, under 1% of buyers or under 30 of them; 4 levels are advised, whose top 30 would hold.',
   })
 })
 

@@ -48,14 +48,14 @@ const RULE: Words = { zh: '不足 1% 或 30 人', en: 'under 1% of buyers or und
 function asWantedWords(levels: number, top: number): Words {
   return {
     zh: `设 ${levels} 级合适：最高一级有 ${top} 人。`,
-    en: `${levels} level(s) fit: ${top} buyers would hold the top.`,
+    en: `${levels} ${levels === 1 ? 'level fits' : 'levels fit'}: ${top} buyers would hold the top.`,
   }
 }
 
 function fewerWords(wanted: number, topOfWanted: number, levels: number, top: number): Words {
   return {
     zh: `设 ${wanted} 级时最高一级只有 ${topOfWanted} 人，${RULE.zh}；建议设 ${levels} 级，最高一级有 ${top} 人。`,
-    en: `With ${wanted} levels only ${topOfWanted} would hold the top, ${RULE.en}; ${levels} level(s) are advised, whose top ${top} would hold.`,
+    en: `With ${wanted} levels only ${topOfWanted} would hold the top, ${RULE.en}; ${levels === 1 ? '1 level is' : `${levels} levels are`} advised, whose top ${top} would hold.`,
   }
 }
 

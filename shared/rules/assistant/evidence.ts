@@ -59,14 +59,14 @@ export function summarise({ ascending, winsorised, weak }: Evidence): EvidenceSu
 function weakWords(buyers: number): Words {
   return {
     zh: `近 12 个月只有 ${buyers} 位买家，不足 ${ENOUGH_BUYERS} 位，看不出消费分布，依据较弱；门槛按客单价推算。`,
-    en: `Only ${buyers} buyer(s) in the last 12 months, fewer than ${ENOUGH_BUYERS}: weak evidence of how spend is spread, so the thresholds follow from the average order.`,
+    en: `Only ${buyers} ${buyers === 1 ? 'buyer' : 'buyers'} in the last 12 months, fewer than ${ENOUGH_BUYERS}: weak evidence of how spend is spread, so the thresholds follow from the average order.`,
   }
 }
 
 function strongWords(buyers: number, { cap, capped }: Winsorised): Words {
   const { zh, en } = moneyWords(cap)
   return {
-    zh: `依据近 12 个月 ${buyers} 位买家的净消费；最高的 0.5%（${capped} 位）按 ${zh} 计，以免个别大额影响结果。`,
+    zh: `依据近 12 个月 ${buyers} 位买家的净消费；最高的 0.5%（${capped} 位）按 ${zh}计，以免个别大额影响结果。`,
     en: `From the net spend of ${buyers} buyers in the last 12 months; the top 0.5% (${capped}) count as ${en}, so that a few huge ones do not speak for all.`,
   }
 }

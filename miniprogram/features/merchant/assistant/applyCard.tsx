@@ -19,10 +19,10 @@ const LEVELS = '/features/merchant/tiers/index'
 
 /** Back to the levels where this page was opened from them. */
 function toLevels(): void {
+  // WeChat's routes have no slash in front, a browser's have one, and a query.
   const below = Taro.getCurrentPages().at(-2)?.route ?? ''
-  void (LEVELS.includes(below.replace(/^\//, '')) && below !== ''
-    ? Taro.navigateBack()
-    : Taro.redirectTo({ url: LEVELS }))
+  const isBelow = below.includes(LEVELS.slice(1))
+  void (isBelow ? Taro.navigateBack() : Taro.redirectTo({ url: LEVELS }))
 }
 
 /** What a proposal would make of the draft, said before it is done. */
@@ -46,13 +46,15 @@ export function ApplyCard({ proposed, draft }: ApplyCardProps) {
       {fits ? (
         <View className="proposal__line">{text.isYearly}</View>
       ) : (
-        <SwitchRow
-          id="apply-yearly"
-          label={text.yearly}
-          hint={text.yearlyHint}
-          value={wantsYear}
-          onChange={setWantsYear}
-        />
+        <View className="apply__year">
+          <SwitchRow
+            id="apply-yearly"
+            label={text.yearly}
+            hint={text.yearlyHint}
+            value={wantsYear}
+            onChange={setWantsYear}
+          />
+        </View>
       )}
       {changes.map((change) => (
         <View key={change} className="proposal__line">

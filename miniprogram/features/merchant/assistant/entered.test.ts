@@ -33,6 +33,8 @@ test('a store that tells no average order, or one too small, waits for it', () =
 
 test.each([
   ['a number', { levels: NaN }],
+  ['the average order', { averageOrderFen: NaN }],
+  ['the margin', { marginBp: NaN }],
   ['a cost', { benefitCostFen: [null, NaN] }],
   ['an uplift', { upliftsBp: { low: 500, middle: NaN, high: 2_000 } }],
   ['uplifts that fall', { upliftsBp: { low: 500, middle: 400, high: 2_000 } }],

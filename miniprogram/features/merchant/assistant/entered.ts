@@ -60,9 +60,8 @@ export function benchmarkLacks({ benchmark }: Entered): 'source' | 'figure' | nu
 /** What is asked for; null while something is missing or not right. */
 export function inputOf(facts: Facts, entered: Entered): Input | null {
   const { benchmark, benefitCostFen, upliftsBp } = entered
-  const isWrong = Object.values({ ...entered, ...benchmark, ...upliftsBp, ...benefitCostFen }).some((value) =>
-    Number.isNaN(value),
-  )
+  const groups: readonly object[] = [entered, benchmark, upliftsBp, benefitCostFen]
+  const isWrong = groups.some((group) => Object.values(group).some(Number.isNaN))
   if (isWrong || lacksAverageOrder(facts, entered) || upliftsFall(entered) || benchmarkLacks(entered))
     return null
   const isEmpty = benchmark.source.trim() === ''

@@ -34,7 +34,16 @@ export function ProposalView({ proposal, levels, isBehind, wantLevels }: Proposa
         {!evidence.weak && <View className="soft">{words(evidence.reason)}</View>}
         {proposal.levels.map((proposed, i) => {
           const level = reached[i]
-          return level && <ProposedRow key={proposed.level} proposed={proposed} level={level} />
+          return (
+            level && (
+              <ProposedRow
+                key={proposed.level}
+                proposed={proposed}
+                level={level}
+                hasBuyers={evidence.buyers > 0}
+              />
+            )
+          )
         })}
         {free && evidence.buyers > 0 && <Rest free={free} proposal={proposal} />}
       </View>

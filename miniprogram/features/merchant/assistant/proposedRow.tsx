@@ -14,15 +14,16 @@ type ProposedLevel = Proposed['proposal']['levels'][number]
 interface ProposedRowProps {
   readonly proposed: ProposedLevel
   readonly level: Level
+  /** Without any there is nothing to draw of who would hold it. */
+  readonly hasBuyers: boolean
 }
 
 /** A proposed level: what reaches it, who would hold it, what keeps it; its reasons open on a tap. */
-export function ProposedRow({ proposed, level }: ProposedRowProps) {
+export function ProposedRow({ proposed, level, hasBuyers }: ProposedRowProps) {
   const text = useText().assistant
   const words = useWords()
   const [open, setOpen] = useState(false)
   const { threshold, held } = proposed
-  const look = levelLook(level)
   return (
     <View id={`proposed-${proposed.level}`} className="proposed">
       <View className="proposed__head">
@@ -35,18 +36,7 @@ export function ProposedRow({ proposed, level }: ProposedRowProps) {
           <Money fen={threshold.amountFen} />
         </View>
       </View>
-      <View className="proposed__bar">
-        <View className="proposed__track">
-          {held.members > 0 && (
-            <View
-              className={`proposed__fill ${look.className}`}
-              style={{ ...look.style, width: `${held.shareBp / 100}%` }}
-            />
-          )}
-        </View>
-        <Text className="proposed__held figure">{text.people(formatCount(held.members))}</Text>
-        <Text className="soft proposed__share figure">{formatRate(held.shareBp)}</Text>
-      </View>
+      {hasBuyers && <HeldBar held={held} look={levelLook(level)} />}
       <View className="proposed__foot">
         <Text className="soft figure">{keepText(proposed, text)}</Text>
         <LinkText
@@ -57,6 +47,30 @@ export function ProposedRow({ proposed, level }: ProposedRowProps) {
         />
       </View>
       {open && <Reasons proposed={proposed} />}
+    </View>
+  )
+}
+
+interface HeldBarProps {
+  readonly held: ProposedLevel['held']
+  readonly look: ReturnType<typeof levelLook>
+}
+
+/** Who would hold a level, of all buyers. */
+function HeldBar({ held, look }: HeldBarProps) {
+  const text = useText().assistant
+  return (
+    <View className="proposed__bar">
+      <View className="proposed__track">
+        {held.members > 0 && (
+          <View
+            className={`proposed__fill ${look.className}`}
+            style={{ ...look.style, width: `${held.shareBp / 100}%` }}
+          />
+        )}
+      </View>
+      <Text className="proposed__held figure">{text.people(formatCount(held.members))}</Text>
+      <Text className="soft proposed__share figure">{formatRate(held.shareBp)}</Text>
     </View>
   )
 }
