@@ -18,7 +18,7 @@ export const BENEFIT_ICONS = [
   'crown',
 ] as const
 
-export type BenefitSign = (typeof BENEFIT_ICONS)[number]
+type BenefitSign = (typeof BENEFIT_ICONS)[number]
 
 /** What a kind carries when nothing else was chosen. */
 const OWN: { readonly [Of in Perk['of']]: BenefitSign } = {

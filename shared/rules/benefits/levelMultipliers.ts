@@ -2,7 +2,7 @@ import type { Words } from '@shared/kernel/words'
 import { benefitsOf, type Benefit, type BenefitSettings, type Holder } from './benefit'
 
 /** A multiplier of points that a level gives, named by its benefit and the version that it stands in. */
-export interface LevelMultiplier {
+interface LevelMultiplier {
   readonly id: string
   readonly name: Words
   readonly rateBp: number

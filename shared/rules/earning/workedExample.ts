@@ -63,7 +63,7 @@ export interface WorkedExample {
 }
 
 /** The rules that are tried; while the levels are off no benefit is among them. */
-export interface TriedRules {
+interface TriedRules {
   readonly earning: EarningSettings
   readonly campaigns: CampaignSettings
   readonly benefits: BenefitSettings

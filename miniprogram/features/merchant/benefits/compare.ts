@@ -1,7 +1,7 @@
 import type { Benefit, Perk } from '@shared/rules/benefits/benefit'
 import type { Level } from '@shared/rules/tiers/program'
 
-export interface Comparison {
+interface Comparison {
   /** What a benefit is against those of the level below; one that is not here is no more than there. */
   readonly adds: ReadonlyMap<string, 'new' | 'more'>
   /** What the level below gives and this one does not, or gives less of: whoever climbs loses it. */
