@@ -47,6 +47,10 @@ function thresholds(...yuan: number[]): TierRules {
   return { ...rules, levels }
 }
 
+const LAST_YEARS: TierRules['standard'] = {
+  of: 'total',
+  period: { of: 'window', length: { of: 'months', months: 24 } },
+}
 const DRAFT = thresholds(300, 400, 800, 2_000, 9_000)
 
 const benefit = (id: string, levelId: string, perk: Benefit['perk']): Benefit => ({
@@ -251,7 +255,38 @@ describe('a few members', () => {
     expect(left.map(({ _id }) => _id)).toEqual([eager])
   })
 
+  test('a new validity gives everybody above the lowest level a last day, though nobody moves', async () => {
+    await saveRules(
+      shop.cloud,
+      { tiers: { ...rules, standard: LAST_YEARS, validity: { of: 'calendarYear' } } },
+      now,
+    )
+    later()
+    await recalculate()
+    const all = [...(await readAll()).values()]
+    expect(all.some(({ tier }) => tier.id !== 'regular')).toBe(true)
+    for (const { tier } of all) expect(tier.earned.until !== null).toBe(tier.id !== 'regular')
+  })
+
+  test('everybody is looked at, however their ids are spread', async () => {
+    const [account] = (await readAll()).values()
+    const crowded = Array.from({ length: 1_400 }, (_, n) => ({
+      ...account!,
+      _id: `mzzz${String(n).padStart(6, '0')}`,
+    }))
+    await putMembers(shop.gateway, SHOP_ENV, crowded)
+    const told = await ask('tiers.preview', { tiers: DRAFT })
+    expect([told.members, told.looked]).toEqual([1_440, 1_440])
+    expect(told.cells.reduce((sum, { members }) => sum + members, 0)).toBe(1_440)
+  })
+
   test('a member whose books are broken keeps nobody else from being judged, and fails the run', async () => {
+    const [account] = (await readAll()).values()
+    const others = Array.from({ length: 150 }, (_, n) => ({
+      ...account!,
+      _id: `n${String(n).padStart(6, '0')}`,
+    }))
+    await putMembers(shop.gateway, SHOP_ENV, others)
     const [first] = [...(await readAll()).values()].filter(({ tier }) => tier.id === 'regular')
     const broken = first!._id
     await shop.cloud.db
