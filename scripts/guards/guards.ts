@@ -1,5 +1,6 @@
 import { benefitGuards } from './benefitGuards'
 import type { Guard } from './guard'
+import { recalculationGuards } from './recalculationGuards'
 
 const rules = 'shared/rules'
 const database = 'cloudfunctions/database'
@@ -337,4 +338,5 @@ export const guards: readonly Guard[] = [
     test: figures,
   },
   ...benefitGuards,
+  ...recalculationGuards,
 ]
