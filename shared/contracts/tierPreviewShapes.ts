@@ -5,7 +5,7 @@ const count = z.int().min(0)
 export const levelId = z.string().min(1).max(32)
 
 /** What becomes of a member's level. */
-export const moveKind = z.enum(['stay', 'up', 'down', 'reassign'])
+const moveKind = z.enum(['stay', 'up', 'down', 'reassign'])
 
 /** Members who go from one level to another; of those who stay, both are the same. */
 const cell = z.strictObject({ from: levelId, to: levelId, kind: moveKind, members: count })
