@@ -192,9 +192,8 @@ describe.each(named(looks))('a member on their way up, $name', ({ look, name }) 
     await benefits.scrollIntoViewIfNeeded()
     expect(await benefits.innerText()).toContain(page.added.more)
     expect(await benefits.innerText()).toContain(page.added.new)
-    await app.page.mouse.wheel(0, 2_000)
     await app.picture('tiers-benefits')
-    await app.page.mouse.wheel(0, -4_000)
+    await app.at('level-gold').evaluate((card) => card.scrollIntoView({ block: 'center' }))
 
     await swipe(app)
     await app

@@ -29,7 +29,7 @@ function BenefitRow({ benefit }: { readonly benefit: LevelShown['benefits'][numb
     ...(gives ? [words(gives)] : []),
     words(description),
     ...details.map((detail) => words(detail)),
-  ].filter((line) => line !== '')
+  ].filter((line) => line !== '' && line !== words(name))
   return (
     <View className="level-benefits__row">
       <View className="level-benefits__head">
