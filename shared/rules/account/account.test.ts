@@ -121,7 +121,7 @@ describe('audit', () => {
   test('names orders that the account does not count', () => {
     expect(auditAccount(whole, whole.tail, { count: 1, fen: 100 }).map(({ check }) => check)).toEqual([
       'orders',
-      'orders',
+      'ordersFen',
     ])
   })
 })

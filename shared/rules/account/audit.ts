@@ -2,11 +2,20 @@ import { applyGrowthDays, type GrowthDay } from '../growth/days'
 import { applyLots, type Lot } from '../points/lots'
 import { applyPending, type PendingLot } from '../points/pending'
 import { NO_BALANCES, type Account, type Balances } from './account'
+import { levelChecks, type LevelCheck } from './auditLevel'
 import type { Entry, MemberAccount } from './entry'
 import { addBalances, assertBalanced, MEMBER_ACCOUNTS, memberChange } from './legs'
 
 export type Check =
-  'entryBalances' | 'sequence' | MemberAccount | 'lots' | 'pending' | 'growthDays' | 'orders'
+  | 'entryBalances'
+  | 'sequence'
+  | MemberAccount
+  | 'lots'
+  | 'pending'
+  | 'growthDays'
+  | 'orders'
+  | 'ordersFen'
+  | LevelCheck
 
 /** Something that the books say in two ways. */
 export interface Difference {
@@ -40,8 +49,9 @@ export function auditAccount(
   check('sequence', inOrder.length, account.seq)
   for (const name of MEMBER_ACCOUNTS) check(name, running[name], account.balances[name])
   partChecks(account, inOrder).forEach(([name, expected, found]) => check(name, expected, found))
+  levelChecks(account, inOrder).forEach(([name, expected, found]) => check(name, expected, found))
   check('orders', orders.count, account.spend.orders)
-  check('orders', orders.fen, account.spend.fen)
+  check('ordersFen', orders.fen, account.spend.fen)
   return differences
 }
 

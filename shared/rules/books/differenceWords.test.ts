@@ -10,7 +10,7 @@ describe('differenceWords', () => {
     [
       { of: 'member', member: 'm1', check: 'orders', ...amounts },
       'count',
-      '累计订单与订单记录不一致',
+      '累计订单数与订单记录不一致',
       'The orders counted disagree with the orders on file',
     ],
     [

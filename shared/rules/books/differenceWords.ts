@@ -30,7 +30,17 @@ const MEMBER: Readonly<Record<MemberCheck, Face>> = {
     'A lot of pending points disagrees with the entries',
   ),
   growthDays: face('growth', '按日成长值与明细不一致', 'The growth of a day disagrees with the entries'),
-  orders: face('count', '累计订单与订单记录不一致', 'The orders counted disagree with the orders on file'),
+  orders: face('count', '累计订单数与订单记录不一致', 'The orders counted disagree with the orders on file'),
+  ordersFen: face('fen', '累计消费与订单记录不一致', 'The spend disagrees with the orders on file'),
+  boughtFen: face('fen', '按日消费与明细不一致', 'The spend of a day disagrees with the entries'),
+  boughtOrders: face('count', '按日订单数与明细不一致', 'The orders of a day disagree with the entries'),
+  tier: face('count', '等级变动前后不衔接', 'The moves of the level do not lead from one to the next'),
+  granted: face('count', '已发放权益与明细不一致', 'The benefits given disagree with the entries'),
+  levelsPaidOut: face(
+    'count',
+    '升级赠送积分与明细不一致',
+    'The levels that gave their points disagree with the entries',
+  ),
 }
 
 const FIGURES: Readonly<Record<FigureCheck, Face>> = {

@@ -7,7 +7,7 @@ import { settle } from '../account/settle'
 import { join } from '../member/join'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import type { SaleDocument } from './order'
-import type { TierState } from '../tiers/tierState'
+import { giveTier } from '../tiers/giveTier'
 import { recordSale, type Sale } from './recordSale'
 import { refundSale } from './refundSale'
 
@@ -96,15 +96,16 @@ function faults({ account, orders }: State) {
 
 const lotsOf = ({ account }: State) => account.lots.map(({ validUntil, points }) => [validUntil, points])
 
-const given = (levelId: string): TierState => ({
-  ...start.account.tier,
-  id: levelId,
-  by: 'manual',
-  manual: { levelId, since: TODAY, until: null },
-})
+function given(levelId: string) {
+  const occasion = { cause: `tierGiven:m1:${levelId}`, today: TODAY, at: 1, by: 'staff:boss' } as const
+  const gift = { levelId, until: null, reason: '老顾客关怀' }
+  const result = giveTier(start.account, gift, DEFAULT_SETTINGS, occasion)
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
 
 describe('a sale', () => {
-  const gold = { ...start.account, tier: given('gold') }
+  const gold = given('gold')
   const times = (rateBp: number) =>
     withSettings({
       earning: {
