@@ -18,7 +18,7 @@ export interface Entered {
 export type EnteredBenchmark = NonNullable<Input['benchmark']>
 export type Enter = (patch: Partial<Entered>) => void
 
-export const NO_BENCHMARK: EnteredBenchmark = {
+const NO_BENCHMARK: EnteredBenchmark = {
   source: '',
   averageOrderFen: null,
   repurchaseRateBp: null,
