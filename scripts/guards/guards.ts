@@ -1,5 +1,6 @@
 import { benefitGuards } from './benefitGuards'
 import type { Guard } from './guard'
+import { tierGuards } from './tierGuards'
 import { recalculationGuards } from './recalculationGuards'
 
 const rules = 'shared/rules'
@@ -338,5 +339,6 @@ export const guards: readonly Guard[] = [
     test: figures,
   },
   ...benefitGuards,
+  ...tierGuards,
   ...recalculationGuards,
 ]
