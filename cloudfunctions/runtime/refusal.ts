@@ -7,7 +7,7 @@ import type { Locale } from '@shared/kernel/words'
 export function inWords(refusal: Refusal, locale: Locale): CallError {
   const message = ERRORS[refusal.code][locale].replace(/\{(\w+)\}/g, (blank, name: string) => {
     const given = refusal.data?.[name] ?? blank
-    if (typeof given === 'object' && 'zh' in given) return given[locale]
+    if (typeof given === 'object') return 'zh' in given ? given[locale] : blank
     const value = String(given)
     return (isDay(value) ? dayWords(value) : TERMS[value])?.[locale] ?? value
   })

@@ -1,5 +1,5 @@
 /** The light that a colour (`#rrggbb`) gives off, by WCAG: 0 for black, 1 for white. */
-export function luminance(hex: string): number {
+function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = channels(hex).map((channel) => {
     const part = channel / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4

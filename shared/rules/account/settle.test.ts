@@ -2,6 +2,7 @@ import { startOfDay } from '@shared/kernel/businessDay'
 import { addDays, type Day } from '@shared/kernel/day'
 import { join } from '../member/join'
 import { checkIn } from '../checkin/checkIn'
+import { withBought } from '../orders/bought'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import type { Account } from './account'
 import { auditAccount } from './audit'
@@ -125,4 +126,19 @@ test('growth that such a one adds is looked at soon by who knows the newer rules
   const late = withDueDay(stamp(counted, FIRST), DEFAULT_SETTINGS)
   expect(late.dueDay).toBe(FIRST)
   expect(settle(late, FIRST, rolling, 1).dueDay).toBe('2026-03-11')
+})
+
+test('a level that such a one left alone is judged by who knows the newer rules', () => {
+  const stricter = { ...DEFAULT_SETTINGS, tiers: { ...DEFAULT_SETTINGS.tiers, version: 1 } }
+  const known = settle(member(), FIRST, stricter, 1)
+  const sale = { day: FIRST, at: 2, imported: false, fromFen: null, toFen: 100_000 }
+  const late = withDueDay(stamp(withBought(known, sale), FIRST), DEFAULT_SETTINGS)
+  expect([late.tier.id, late.dueDay]).toEqual(['regular', known.tier.since])
+  const judged = settle(late, FIRST, stricter, 3)
+  expect(judged.tier).toMatchObject({ id: 'silver', version: 1 })
+  expect(judged.tail.at(-1)).toMatchObject({
+    kind: 'tierJudged',
+    tier: { kind: 'up', cause: { of: 'reached' } },
+  })
+  expect(settle(judged, FIRST, stricter, 4)).toBe(judged)
 })

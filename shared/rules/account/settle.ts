@@ -7,7 +7,7 @@ import { release } from '../points/release'
 import { nextReminder, remind } from '../points/remind'
 import type { Settings } from '../settings/settings'
 import { nextJudgementDay } from '../tiers/judge'
-import { isToRejudge, judgeOn, rejudge } from '../tiers/rejudge'
+import { isToRejudge, judgeAgain, judgeOn, rejudge } from '../tiers/rejudge'
 import { nextTierReminder, remindOfEnd } from '../tiers/remindOfEnd'
 import type { Account } from './account'
 
@@ -19,8 +19,9 @@ interface DueEvent {
 
 /**
  * Does what has fallen due for a member by a day, in the order of the days: points that come in, points that lapse,
- * growth that leaves its window, levels whose validity ends, benefits that are given; then tells of points that will lapse and of a level that will end. Stops after `mostEntries`, the earliest done;
- * `isSettled` tells whether anything is left. Doing it again finds nothing.
+ * growth that leaves its window, levels whose validity ends, benefits that are given; then tells of points that will
+ * lapse and of a level that will end. Stops after `mostEntries`, the earliest done; `isSettled` tells whether anything
+ * is left. Doing it again finds nothing.
  */
 export function settle(
   account: Account,
@@ -32,7 +33,9 @@ export function settle(
   const done = catchUp(account, today, settings, recordedAt, mostEntries)
   const left = firstEvent(done, settings)
   const isAll = !left || left.day > today
-  return withDueDay(isAll ? reminded(done, today, settings, recordedAt) : done, settings)
+  if (!isAll) return withDueDay(done, settings)
+  const judged = judgeAgain(done, today, settings, recordedAt)
+  return withDueDay(reminded(judged, today, settings, recordedAt), settings)
 }
 
 function reminded(account: Account, today: Day, settings: Settings, at: number): Account {

@@ -4,17 +4,9 @@ import { post } from '../account/post'
 import type { Settings } from '../settings/settings'
 import { firstTier } from '../tiers/tierState'
 
-/** The first entry of a member: from here on the sequence runs without gaps. */
-function open(
-  memberId: string,
-  day: Day,
-  at: number,
-  recordedAt: number,
-  settings: Settings,
-  how: 'oneTap' | 'import',
-  by: 'member' | `staff:${string}`,
-): Account {
-  const blank: Account = {
+/** An account that nothing has happened to yet. */
+function blank(memberId: string, day: Day, settings: Settings): Account {
+  return {
     _id: memberId,
     schemaVersion: 1,
     version: 0,
@@ -46,8 +38,20 @@ function open(
     inboxReadAt: 0,
     recentCauses: [],
   }
+}
+
+/** The first entry of a member: from here on the sequence runs without gaps. */
+function open(
+  memberId: string,
+  day: Day,
+  at: number,
+  recordedAt: number,
+  settings: Settings,
+  how: 'oneTap' | 'import',
+  by: 'member' | `staff:${string}`,
+): Account {
   return post(
-    blank,
+    blank(memberId, day, settings),
     {
       _id: `member:${memberId}`,
       kind: 'memberJoined',

@@ -4,7 +4,7 @@ import { LONGEST_WINDOW_DAYS } from '../growth/settings'
 import { countsFrom } from '../growth/window'
 import { longAgoUntil } from './bought'
 import type { Cause } from './cause'
-import { metIn } from './conditions'
+import { metIn, type Measures } from './conditions'
 import { keptBy, waysToKeep } from './lockIn'
 import { levelAt, rankIn, refundsLower, type TierProgram } from './program'
 import { measuresAt, measuresNow, rankEarned, type Standing } from './standardSpend'
@@ -49,10 +49,11 @@ export function judgeEarned(standing: Standing, program: TierProgram, moment: Mo
   const target = Math.max(held, reached)
   if (target !== rank) {
     const { condition } = levelAt(program, target)
-    const met = reached === target && condition ? metIn(condition, measures) : []
+    const ground = reached === target ? measures : groundOf(standing, program, earned.base, climbs)
+    const met = condition && ground ? metIn(condition, ground) : []
     return {
       earned: onLevel(program, target, earned.base, all, mark),
-      cause: causeOf(rank, target, met, standing, program),
+      cause: causeOf(rank, target, met, reached === target, standing, program),
     }
   }
   const lastDay = earnedUntil(earned, program)
@@ -70,12 +71,28 @@ function causeOf(
   rank: number,
   target: number,
   met: Extract<Cause, { of: 'reached' }>['met'],
+  isReached: boolean,
   { tier }: Standing,
   program: TierProgram,
 ): Cause {
   if (rank < 0) return { of: 'levelDeleted' }
-  if (target > rank && met.length > 0) return { of: 'reached', met }
-  return tier.version < program.version ? { of: 'settings', version: program.version } : { of: 'refund' }
+  const isNew = tier.version < program.version
+  // A past order that came in late may bear a level that was climbed before it.
+  if (target > rank && met.length > 0 && (isReached || !isNew)) return { of: 'reached', met }
+  return isNew ? { of: 'settings', version: program.version } : { of: 'refund' }
+}
+
+/** What counted at the last climb, by what is left of it; null where nothing was climbed. */
+function groundOf(
+  standing: Standing,
+  program: TierProgram,
+  base: Mark | null,
+  climbs: readonly Climb[],
+): Measures | null {
+  const top = climbs.at(-1)
+  if (!top) return null
+  const { mark, growthMode } = top
+  return measuresAt({ ...standing, growthMode }, program, climbs.at(-2)?.mark ?? base, mark)
 }
 
 /**

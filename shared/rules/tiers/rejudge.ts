@@ -26,6 +26,15 @@ export function rejudge(account: Account, today: Day, settings: Settings, record
   return judgeBy(account, { ...cause, day: today, at: recordedAt }, settings, recordedAt)
 }
 
+/**
+ * Judges the level once more by what is known: nothing happens unless something was recorded by whoever had read only
+ * older rules, who leaves the level alone.
+ */
+export function judgeAgain(account: Account, today: Day, settings: Settings, recordedAt: number): Account {
+  const cause = { _id: `tierJudged:${account._id}:${today}:${account.seq + 1}`, source: `tier:${today}` }
+  return judgeBy(account, { ...cause, day: today, at: recordedAt }, settings, recordedAt)
+}
+
 interface Occurrence {
   readonly _id: string
   readonly source: string

@@ -214,7 +214,7 @@ class Judging {
 
   private causeOf(rank: number, target: number, reached: number): string {
     if (rank < 0) return 'levelDeleted'
-    if (target > rank && reached === target) return 'reached'
+    if (target > rank && (reached === target || !this.isNew)) return 'reached'
     return this.isNew ? 'settings' : 'refund'
   }
 
