@@ -8,8 +8,8 @@ export const tierGuards: readonly Guard[] = [
   {
     what: 'a level ends with its validity',
     file: `${tiers}/earned.ts`,
-    from: 'if (lastDay !== null && lastDay < moment.today)',
-    to: 'if (lastDay !== null && lastDay < "")',
+    from: 'const target = rankEarned(program, measuresNow(standing, program, earned.term, mark.day))',
+    to: 'const target = rank',
     test: crossCheck,
   },
   {
@@ -39,5 +39,26 @@ export const tierGuards: readonly Guard[] = [
     from: '    ...boughtChecks(account, entries),\n',
     to: '',
     test: 'shared/rules/account/auditLevel.test.ts',
+  },
+  {
+    what: 'a level that older rules left alone is judged by who knows the newer',
+    file: 'shared/rules/account/settle.ts',
+    from: 'const judged = judgeAgain(done, today, settings, recordedAt)',
+    to: 'const judged = done',
+    test: 'shared/rules/account/settle.test.ts',
+  },
+  {
+    what: 'ground too old to be told apart is taken as sound',
+    file: `${tiers}/earned.ts`,
+    from: 'const borne = isLongAgo(then, mark, today)',
+    to: 'const borne = mark === base',
+    test: `${tiers}/oldGround.test.ts`,
+  },
+  {
+    what: 'other rules of growth take no ground away',
+    file: `${tiers}/earned.ts`,
+    from: 'const then = { ...standing, growthMode }',
+    to: 'const then = { ...standing }',
+    test: `${tiers}/oldGround.test.ts`,
   },
 ]
