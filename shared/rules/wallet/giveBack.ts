@@ -1,0 +1,39 @@
+import { putBack, takeInOrder } from './lots'
+import { split } from './split'
+import { fundsOf, totalFenOf, type Funds, type Part, type TopUpLot, type Wallet } from './wallet'
+
+/**
+ * Gives back an amount of what an order paid out of the wallet: each kind in the proportion that it was paid in, to the
+ * top-ups it came from, what was taken last first. Reckoned on the sum of all that went back, so any sequence of
+ * parts ends where one whole ends. Throws when more would come back than was paid.
+ */
+export function giveBack(
+  wallet: Wallet,
+  paid: readonly Part[],
+  backBeforeFen: number,
+  amountFen: number,
+): { wallet: Wallet; parts: readonly Part[] } {
+  const paidFunds = fundsOf(paid)
+  const leftFen = totalFenOf(paidFunds) - backBeforeFen
+  if (amountFen < 0 || amountFen > leftFen) throw new Error(`${amountFen} fen of ${leftFen} would come back`)
+  const before = split(backBeforeFen, paidFunds, 'proportional')
+  const after = split(backBeforeFen + amountFen, paidFunds, 'proportional')
+  const parts = takeInOrder(notYetBack(paid, before), {
+    principalFen: after.principalFen - before.principalFen,
+    bonusFen: after.bonusFen - before.bonusFen,
+  })
+  return { wallet: { ...wallet, lots: putBack(wallet.lots, parts) }, parts }
+}
+
+/** The parts that have not come back, the last taken first. */
+function notYetBack(paid: readonly Part[], before: Funds): readonly Returning[] {
+  const reversed = [...paid].reverse().map((part) => ({ ...part, id: part.lotId }))
+  const gone = new Map(takeInOrder(reversed, before).map((part) => [part.lotId, part]))
+  return reversed.map((part) => ({
+    ...part,
+    principalFen: part.principalFen - (gone.get(part.id)?.principalFen ?? 0),
+    bonusFen: part.bonusFen - (gone.get(part.id)?.bonusFen ?? 0),
+  }))
+}
+
+type Returning = Funds & Pick<TopUpLot, 'id'>

@@ -1,0 +1,103 @@
+import { sumOf } from '@shared/kernel/sumOf'
+import type { Funds, Hold, Part, TopUpLot, Wallet } from './wallet'
+
+/** An account's document stays bounded: beyond this the oldest top-ups are one. */
+export const MOST_LOTS = 24
+
+/** The lot of the oldest top-ups, made one. */
+export const EARLIER = 'earlier'
+
+/** Takes parts out of their lots. Throws when a lot would go below zero. */
+export const takeOut = (lots: readonly TopUpLot[], parts: readonly Part[]): readonly TopUpLot[] =>
+  withParts(lots, parts, -1)
+
+/** Puts parts into their lots, or into the lot that theirs became part of. Throws when neither is there. */
+export const putBack = (lots: readonly TopUpLot[], parts: readonly Part[]): readonly TopUpLot[] =>
+  withParts(lots, parts, 1)
+
+/** Takes from lots in the order given, each kind by itself. */
+export function takeInOrder(
+  lots: readonly (Funds & Pick<TopUpLot, 'id'>)[],
+  { principalFen, bonusFen }: Funds,
+): readonly Part[] {
+  let principalLeft = principalFen
+  let bonusLeft = bonusFen
+  return lots.flatMap((lot) => {
+    const part = {
+      lotId: lot.id,
+      principalFen: Math.min(principalLeft, lot.principalFen),
+      bonusFen: Math.min(bonusLeft, lot.bonusFen),
+    }
+    principalLeft -= part.principalFen
+    bonusLeft -= part.bonusFen
+    return part.principalFen + part.bonusFen > 0 ? [part] : []
+  })
+}
+
+/** Adds a lot as the newest. What would be too many becomes one with the oldest, and orders that held it hold that. */
+export function addLot(wallet: Wallet, lot: TopUpLot): Wallet {
+  const lots = [...wallet.lots, lot]
+  const surplus = lots.length - MOST_LOTS
+  if (surplus <= 0) return { ...wallet, lots }
+  const merged = lots.slice(0, surplus + 1)
+  const ids = new Set(merged.map(({ id }) => id))
+  return {
+    ...wallet,
+    lots: [mergedLot(merged, lot), ...lots.slice(surplus + 1)],
+    holds: wallet.holds.map((hold) => renamed(hold, ids)),
+  }
+}
+
+/** The latest day of them holds for all: who paid in keeps every right at least as long. */
+function mergedLot(lots: readonly TopUpLot[], fallback: TopUpLot): TopUpLot {
+  const { day, at } = lots.at(-1) ?? fallback
+  return {
+    id: EARLIER,
+    day,
+    at,
+    paidBy: null,
+    paidFen: sumOf(lots, ({ paidFen }) => paidFen),
+    principalFen: sumOf(lots, ({ principalFen }) => principalFen),
+    givenFen: sumOf(lots, ({ givenFen }) => givenFen),
+    bonusFen: sumOf(lots, ({ bonusFen }) => bonusFen),
+  }
+}
+
+function renamed(hold: Hold, ids: ReadonlySet<string>): Hold {
+  return {
+    ...hold,
+    parts: hold.parts.map((part) => (ids.has(part.lotId) ? { ...part, lotId: EARLIER } : part)),
+  }
+}
+
+function withParts(lots: readonly TopUpLot[], parts: readonly Part[], sign: 1 | -1): readonly TopUpLot[] {
+  const known = new Set(lots.map(({ id }) => id))
+  const next = new Map(lots.map((lot) => [lot.id, lot]))
+  for (const { lotId, principalFen, bonusFen } of parts) {
+    const home = known.has(lotId) ? lotId : EARLIER
+    const lot = next.get(home)
+    if (!lot) throw new Error(`no lot for what moves of top-up ${lotId}`)
+    next.set(
+      home,
+      sound({
+        ...lot,
+        principalFen: lot.principalFen + sign * principalFen,
+        bonusFen: lot.bonusFen + sign * bonusFen,
+      }),
+    )
+  }
+  return [...next.values()]
+}
+
+/** Neither kind is ever below zero, a part of a fen, or more than came in. */
+function sound(lot: TopUpLot): TopUpLot {
+  const kinds = [
+    ['principal', lot.principalFen, lot.paidFen],
+    ['bonus', lot.bonusFen, lot.givenFen],
+  ] as const
+  for (const [kind, left, most] of kinds) {
+    if (!Number.isSafeInteger(left) || left < 0 || left > most)
+      throw new Error(`top-up ${lot.id} would hold ${left} fen of ${most} ${kind}`)
+  }
+  return lot
+}
