@@ -2,6 +2,7 @@ import type { Account } from '../account/account'
 import { holderOf } from '../benefits/holder'
 import { levelMultipliers } from '../benefits/levelMultipliers'
 import type { Settings } from '../settings/settings'
+import { isOn } from '../tiers/program'
 import type { EarningFacts } from './multipliers'
 
 /** What multipliers ask about a member. Nobody pays for a membership yet, and no segment is defined: both hold for nobody. */
@@ -10,7 +11,7 @@ export function earningFacts(
   { tiers, benefits }: Pick<Settings, 'tiers' | 'benefits'>,
 ): EarningFacts {
   return {
-    tierId: tier.id,
+    tierId: isOn(tiers) ? tier.id : null,
     isPaidMember: false,
     birthday: birthday?.day ?? null,
     segments: [],

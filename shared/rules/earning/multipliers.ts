@@ -44,7 +44,8 @@ export interface NamedMultiplier extends Multiplier {
 
 /** What multipliers ask about the member. */
 export interface EarningFacts {
-  readonly tierId: string
+  /** Null while the levels are off. */
+  readonly tierId: string | null
   readonly isPaidMember: boolean
   readonly birthday: Day | null
   readonly segments: readonly string[]
@@ -97,7 +98,7 @@ export function isFor(audience: Audience, facts: EarningFacts): boolean {
     case 'everyone':
       return true
     case 'tiers':
-      return audience.tiers.includes(facts.tierId)
+      return facts.tierId !== null && audience.tiers.includes(facts.tierId)
     case 'paidMembers':
       return facts.isPaidMember
     case 'segment':

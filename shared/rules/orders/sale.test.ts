@@ -7,6 +7,7 @@ import { settle } from '../account/settle'
 import { join } from '../member/join'
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import type { SaleDocument } from './order'
+import { switchedOff } from '../tiers/program'
 import { giveTier } from '../tiers/giveTier'
 import { recordSale, type Sale } from './recordSale'
 import { refundSale } from './refundSale'
@@ -134,6 +135,13 @@ describe('a sale', () => {
     expect(after.account.balances).toMatchObject({ points: 495, growth: 3_330 })
     expect(after.account.spend).toMatchObject({ orders: 2, fen: 333_000 })
     expect(faults(after)).toEqual([])
+  })
+
+  test('a multiplier for a level holds for nobody while the levels are off', () => {
+    const settings = times(15_000)
+    const off = { ...settings, tiers: switchedOff(settings.tiers, TODAY) }
+    const { orders } = sell({ ...start, account: gold }, 33_000, {}, TODAY, off)
+    expect(orders[0]).toMatchObject({ earned: { points: 330 } })
   })
 
   test('freight earns nothing and is no spend', () => {

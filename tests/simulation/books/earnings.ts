@@ -65,7 +65,7 @@ export function pointsOfLines(
       ...earning.multipliers.filter((rule) => isWhen(rule.when, member, day)),
       ...campaigns.campaigns.filter((rule) => rule.isOn && rule.from <= day && day <= rule.to),
     ]
-      .filter((rule) => isIn(rule.goods, line) && isWho(rule.audience, member))
+      .filter((rule) => isIn(rule.goods, line) && isWho(rule.audience, member, tiers))
       .map((rule) => rule.rateBp)
     for (const { perk, for: audience } of ofLevel)
       if (perk.of === 'pointsMultiplier' && audience === 'everyone') rates.push(perk.rateBp)
@@ -99,7 +99,7 @@ function isIn(goods: Goods, { category, product }: SoldGoods): boolean {
 }
 
 /** Nobody has paid for a membership, and nobody is in a segment. */
-function isWho(audience: Audience, member: MemberBooks): boolean {
-  if (audience.of === 'tiers') return audience.tiers.includes(member.level)
+function isWho(audience: Audience, member: MemberBooks, tiers: Settings['tiers']): boolean {
+  if (audience.of === 'tiers') return !areOff(tiers) && audience.tiers.includes(member.level)
   return audience.of === 'everyone'
 }
