@@ -41,7 +41,7 @@ test('what was spent of a top-up comes back to what it became part of', () => {
 })
 
 test('the latest day of the top-ups that are one holds for all of them', () => {
-  const days = ['2026-01-01', '2026-02-01', ...Array.from({ length: MOST_LOTS - 1 }, () => '2026-03-01')]
+  const days = ['2026-02-01', '2026-01-01', ...Array.from({ length: MOST_LOTS - 1 }, () => '2026-03-01')]
   const wallet = walletOf(...days.map((day, i) => ({ id: `t${i}`, paidFen: 1, bonusFen: 0, day })))
   expect(wallet.lots[0]).toMatchObject({ id: EARLIER, day: '2026-02-01' })
 })

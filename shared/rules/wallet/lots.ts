@@ -1,4 +1,3 @@
-import { sumOf } from '@shared/kernel/sumOf'
 import type { Funds, Hold, Part, TopUpLot, Wallet } from './wallet'
 
 /** An account's document stays bounded: beyond this the oldest top-ups are one. */
@@ -34,39 +33,37 @@ export function takeInOrder(
   })
 }
 
-/** Adds a lot as the newest. What would be too many becomes one with the oldest, and orders that held it hold that. */
+/** Adds a lot as the newest. What would be one too many makes the two oldest one, and orders that hold them hold that. */
 export function addLot(wallet: Wallet, lot: TopUpLot): Wallet {
   const lots = [...wallet.lots, lot]
-  const surplus = lots.length - MOST_LOTS
-  if (surplus <= 0) return { ...wallet, lots }
-  const merged = lots.slice(0, surplus + 1)
-  const ids = new Set(merged.map(({ id }) => id))
+  const [oldest, next, ...rest] = lots
+  if (lots.length <= MOST_LOTS || !oldest || !next) return { ...wallet, lots }
+  const gone = [oldest.id, next.id]
   return {
     ...wallet,
-    lots: [mergedLot(merged, lot), ...lots.slice(surplus + 1)],
-    holds: wallet.holds.map((hold) => renamed(hold, ids)),
+    lots: [merged(oldest, next), ...rest],
+    holds: wallet.holds.map((hold) => renamed(hold, gone)),
   }
 }
 
-/** The latest day of them holds for all: who paid in keeps every right at least as long. */
-function mergedLot(lots: readonly TopUpLot[], fallback: TopUpLot): TopUpLot {
-  const { day, at } = lots.at(-1) ?? fallback
+/** The later day holds for both: who paid in keeps every right at least as long. */
+function merged(one: TopUpLot, other: TopUpLot): TopUpLot {
   return {
     id: EARLIER,
-    day,
-    at,
+    day: one.day > other.day ? one.day : other.day,
+    at: Math.max(one.at, other.at),
     paidBy: null,
-    paidFen: sumOf(lots, ({ paidFen }) => paidFen),
-    principalFen: sumOf(lots, ({ principalFen }) => principalFen),
-    givenFen: sumOf(lots, ({ givenFen }) => givenFen),
-    bonusFen: sumOf(lots, ({ bonusFen }) => bonusFen),
+    paidFen: one.paidFen + other.paidFen,
+    principalFen: one.principalFen + other.principalFen,
+    givenFen: one.givenFen + other.givenFen,
+    bonusFen: one.bonusFen + other.bonusFen,
   }
 }
 
-function renamed(hold: Hold, ids: ReadonlySet<string>): Hold {
+function renamed(hold: Hold, gone: readonly string[]): Hold {
   return {
     ...hold,
-    parts: hold.parts.map((part) => (ids.has(part.lotId) ? { ...part, lotId: EARLIER } : part)),
+    parts: hold.parts.map((part) => (gone.includes(part.lotId) ? { ...part, lotId: EARLIER } : part)),
   }
 }
 

@@ -1,10 +1,11 @@
 import { addMonths, addDays, type Day } from '@shared/kernel/day'
 import { allocate } from '@shared/kernel/allocate'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { sumOf } from '@shared/kernel/sumOf'
 import { refundLegs, type WalletLeg } from './legs'
 import { takeOut } from './lots'
 import type { PrepaidRules } from './settings'
-import { freeLots, fundsOf, type Channel, type Part, type TopUpLot, type Wallet } from './wallet'
+import { freeLots, fundsOf, totalFenOf, type Channel, type Part, type TopUpLot, type Wallet } from './wallet'
 
 /** What goes back of one top-up: principal by a channel, and the bonus that is taken back with it. */
 export interface RefundPart extends Part {
@@ -46,14 +47,13 @@ export function refundByRight(
   today: Day,
 ): Result<WalletRefund, WalletRefundRefusal> {
   const rights = refundableByRight(wallet, rules, today)
-  const lots = freeLots(wallet).filter(
-    ({ id }) => id === topUpId && rights.some((right) => right.topUpId === id),
-  )
-  if (lots.length === 0) {
-    const byRightFen = rights.reduce((sum, { leftFen }) => sum + leftFen, 0)
+  if (!rights.some((right) => right.topUpId === topUpId)) {
+    const byRightFen = sumOf(rights, ({ leftFen }) => leftFen)
     return refuse({ code: 'WALLET_REFUND_NEEDS_SHOP', byRightFen })
   }
-  return refundOf(wallet, lots, principalFen, today)
+  const lots = freeLots(wallet).filter(({ id }) => id === topUpId)
+  const refusal = refusalOf(lots, principalFen)
+  return refusal ? refuse(refusal) : ok(paidOut(wallet, sharesOf(lots, principalFen, today)))
 }
 
 /**
@@ -65,24 +65,27 @@ export function refundByShop(
   principalFen: number,
   today: Day,
 ): Result<WalletRefund, WalletRefundRefusal> {
-  return refundOf(wallet, [...freeLots(wallet)].reverse(), principalFen, today, 'closing')
+  const lots = [...freeLots(wallet)].reverse()
+  const refusal = refusalOf(lots, principalFen)
+  if (refusal) return refuse(refusal)
+  const isAll = principalFen === fundsOf(lots).principalFen
+  return ok(paidOut(wallet, isAll ? allOf(lots, today) : sharesOf(lots, principalFen, today)))
 }
 
-function refundOf(
-  wallet: Wallet,
-  lots: readonly TopUpLot[],
-  principalFen: number,
-  today: Day,
-  atTheEnd?: 'closing',
-): Result<WalletRefund, WalletRefundRefusal> {
+function refusalOf(lots: readonly TopUpLot[], principalFen: number): WalletRefundRefusal | null {
   const leftFen = fundsOf(lots).principalFen
-  if (principalFen > leftFen) return refuse({ code: 'WALLET_REFUND_TOO_MUCH', leftFen })
-  if (principalFen <= 0) return refuse({ code: 'WALLET_REFUND_NOTHING' })
-  const isClosing = atTheEnd === 'closing' && principalFen === leftFen
-  const parts = isClosing
-    ? lots.flatMap((lot) => partOf(lot, lot.principalFen, lot.bonusFen, today))
-    : sharesOf(lots, principalFen, today)
-  return ok({ wallet: { ...wallet, lots: takeOut(wallet.lots, parts) }, parts, legs: refundLegs(parts) })
+  if (principalFen > leftFen) return { code: 'WALLET_REFUND_TOO_MUCH', leftFen }
+  return principalFen > 0 ? null : { code: 'WALLET_REFUND_NOTHING' }
+}
+
+function paidOut(wallet: Wallet, parts: readonly RefundPart[]): WalletRefund {
+  return { wallet: { ...wallet, lots: takeOut(wallet.lots, parts) }, parts, legs: refundLegs(parts) }
+}
+
+function allOf(lots: readonly TopUpLot[], today: Day): readonly RefundPart[] {
+  return lots
+    .filter((lot) => totalFenOf(lot) > 0)
+    .map((lot) => partOf(lot, lot.principalFen, lot.bonusFen, today))
 }
 
 /** Of each lot in turn: so much of its principal, and the same share of its bonus. */
@@ -91,7 +94,7 @@ function sharesOf(lots: readonly TopUpLot[], principalFen: number, today: Day): 
   return lots.flatMap((lot) => {
     const fen = Math.min(toGo, lot.principalFen)
     toGo -= fen
-    return fen === 0 ? [] : partOf(lot, fen, bonusShare(lot, fen), today)
+    return fen === 0 ? [] : [partOf(lot, fen, bonusShare(lot, fen), today)]
   })
 }
 
@@ -101,9 +104,8 @@ function bonusShare({ principalFen, bonusFen }: TopUpLot, fen: number): number {
   return share
 }
 
-function partOf(lot: TopUpLot, principalFen: number, bonusFen: number, today: Day): readonly RefundPart[] {
-  if (principalFen + bonusFen === 0) return []
-  return [{ lotId: lot.id, principalFen, bonusFen, payBack: wayBack(lot, today) }]
+function partOf(lot: TopUpLot, principalFen: number, bonusFen: number, today: Day): RefundPart {
+  return { lotId: lot.id, principalFen, bonusFen, payBack: wayBack(lot, today) }
 }
 
 /** The way that money came; over the counter when that way is closed, or nobody can tell any more. */

@@ -17,7 +17,8 @@ export type OtherGifts = Omit<Gift, 'bonusFen'>
 
 /** Puts a top-up down as being paid: until it is paid or given up it takes up room and limits. */
 export function awaitTopUp(wallet: Wallet, id: string, at: number, terms: TopUpTerms): Wallet {
-  return { ...giveUpTopUp(wallet, id), waiting: [...giveUpTopUp(wallet, id).waiting, { id, at, terms }] }
+  const others = giveUpTopUp(wallet, id).waiting
+  return { ...wallet, waiting: [...others, { id, at, terms }] }
 }
 
 /** A top-up that will not be paid: it leaves no trace. */
