@@ -31,6 +31,8 @@ export class MemberTiers {
   /** Every place that the commit being looked at may have come to, by what its call may have known; one in the end. */
   places: readonly (TierPlace | null)[] = [null]
   readonly paidOut = new Set<string>()
+  /** The last entry may have been made by whoever had read only older rules, who leaves the level alone. */
+  isLeftAlone = false
   /** What an upgrade that was just taken may have brought, by what its call may have known: `<level> <points>`, or nothing. */
   private owed: readonly (string | null)[] = []
   private readonly orders = new Map<string, TierOrder>()
@@ -101,7 +103,20 @@ export class MemberTiers {
       if (next.move) break
       place = next.place
     }
-    return place
+    return place && first.judgedAgainOn
+      ? this.judgedAgain(place, first.judgedAgainOn, moment, settings)
+      : place
+  }
+
+  /** What was left alone is judged once all that was due is done; where the level changes, an entry of its own tells. */
+  private judgedAgain(
+    place: TierPlace,
+    day: Day,
+    moment: Omit<Moment, 'day'>,
+    settings: Settings,
+  ): TierPlace {
+    const { place: next, move } = this.judge(place, { ...moment, day }, settings)
+    return move ? place : next
   }
 
   private underNewRules(
@@ -126,6 +141,12 @@ export class MemberTiers {
     return { orders: [...this.orders.values()], growthDays, mode: growth.mode }
   }
 
+  /** Judged once more by all that is known, the member stands where they stand. */
+  mustBeJudged(settings: Settings, day: Day, at: number): void {
+    const { move = null } = this.place ? this.judge(this.place, { seq: Infinity, day, at }, settings) : {}
+    must(move === null, () => `${this.id}: ${inWords(move)} is left on ${day}`)
+  }
+
   /** Takes the move that an entry notes: it must follow in one of the ways in which the entry can have been made. */
   move(entry: Entry, ways: readonly Way[]): void {
     const { tier } = entry
@@ -135,6 +156,7 @@ export class MemberTiers {
     const faults = new Set<string>()
     const owed: (string | null)[] = []
     const places = new Map<string, TierPlace>()
+    this.isLeftAlone = false
     for (const { settings, place } of ways) {
       const next = this.judge(place ?? firstPlace(settings.tiers, entry.day), entry, settings)
       const isFirst = entry.kind === 'memberJoined'
@@ -142,6 +164,7 @@ export class MemberTiers {
       if (right !== found) faults.add(`${right} was due, not ${found}`)
       else {
         places.set(shown(next.place), next.place)
+        this.isLeftAlone ||= areOff(settings.tiers) || (place?.version ?? 0) > settings.tiers.version
         owed.push(next.move?.kind === 'up' ? this.gift(next.place, settings) : null)
       }
     }
@@ -184,6 +207,11 @@ export class MemberTiers {
     this.places = [place]
   }
 
+  /** When a call may have judged once more what was left alone: on its day, or not at all. */
+  againOn(day: Day): readonly (Day | null)[] {
+    return this.isLeftAlone ? [null, day] : [null]
+  }
+
   private placeShown(
     found: string,
     possible: readonly Settings[],
@@ -195,10 +223,12 @@ export class MemberTiers {
     const moment = { seq: Infinity, at }
     for (const settings of possible)
       for (const day of days)
-        for (const each of this.places) {
-          const place = this.before(each, day, moment, settings, { rejudgedOn: day, otherDue: null })
-          if (shown(place) === found) return place
-        }
+        for (const each of this.places)
+          for (const judgedAgainOn of this.againOn(day)) {
+            const due = { rejudgedOn: day, otherDue: null, judgedAgainOn }
+            const place = this.before(each, day, moment, settings, due)
+            if (shown(place) === found) return place
+          }
     return undefined
   }
 }
@@ -213,10 +243,14 @@ export interface Way {
   readonly place: TierPlace | null
 }
 
-/** What else is done before an entry: on which day new rules are gone by, and what is due beside the level. */
+/**
+ * What else is done before an entry: on which day new rules are gone by, what is due beside the level, and on which day
+ * a level that was left alone is judged again.
+ */
 export interface Due {
   readonly rejudgedOn: Day | null
   readonly otherDue: Day | null
+  readonly judgedAgainOn: Day | null
 }
 
 type NotedMove = Omit<Move, 'kind' | 'from'> & { readonly kind: string; readonly from: string | null }

@@ -300,12 +300,14 @@ export class ShopBooks {
     const { place } = tiers
     const otherDue = member.firstDue({ mode: this.growthMode(member) })?.day ?? null
     const due = { rejudgedOn: rejudgedOn(entries, entry), otherDue }
+    const again = tiers.againOn(dayAt(entry.recordedAt))
+    const starts = tiers.places.flatMap((from) => again.map((judgedAgainOn) => ({ from, judgedAgainOn })))
     const moment = { seq, at: entry.recordedAt }
     for (const settings of this.settings.mixed(entry.recordedAt))
-      for (const from of tiers.places) {
+      for (const { from, judgedAgainOn } of starts) {
         if (!isUnder(settings, entry) || !mayBeUnder(settings, from, account)) continue
         try {
-          tiers.place = tiers.before(from, dayUpTo(entry), moment, settings, due)
+          tiers.place = tiers.before(from, dayUpTo(entry), moment, settings, { ...due, judgedAgainOn })
           const expected = this.expectations[entry.kind](entry, member, this, settings)
           const difference = member.differsFrom(entry, expected)
           if (difference === undefined) ways.push({ settings, expected, place: tiers.place })
@@ -354,13 +356,17 @@ export class ShopBooks {
     member.birthday = day
   }
 
-  /** Never later than something is due, or than today; another day only where rules of growth had just changed. */
+  /**
+   * Never later than something is due, or than today; another day only where rules had just changed, and what is due by
+   * rules that a call did not know is found by the versions of the account.
+   */
   private lookAtDueDay(account: Account, before: Account | undefined, member: MemberBooks): void {
     const { _id, dueDay } = account
     const right = member.dueDay(this.dueRules(member), account.tierReminder)
     if (dueDay === right) return
     const today = dayAt(this.now())
-    const isFound = dueDay !== null && (right === null || dueDay <= right || dueDay <= today)
+    const isSoon = dueDay !== null && (right === null || dueDay <= right || dueDay <= today)
+    const isFound = isSoon || !this.isUnderLatest(member)
     const mayBeOther = this.settings.possible(this.now() - MOMENTS_MS).length > 1 || dueDay === before?.dueDay
     must(isFound && mayBeOther, () => `${_id}: dueDay is ${dueDay}, not ${right}`)
   }
@@ -386,6 +392,7 @@ export class ShopBooks {
       )
       const due = this.firstDue(member)
       must(due === null || due.day > today, () => `${_id}: a ${due?.what} of ${due?.day} is left on ${today}`)
+      member.tiers.mustBeJudged(this.settings.latest, today, this.now())
       must(dueDay === null || dueDay > today, () => `${_id}: something of ${dueDay} is left on ${today}`)
     }
     this.messages.mustHaveArrived(this.store, this.now())

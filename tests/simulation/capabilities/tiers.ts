@@ -1,6 +1,8 @@
-import { earn } from '../books/earnings'
-import { must } from '../operation'
 import type { Day } from '@shared/kernel/day'
+import type { Entry } from '@shared/rules/account/entry'
+import { earn } from '../books/earnings'
+import type { MemberBooks } from '../books/memberBooks'
+import { must } from '../operation'
 import { callOf, memberBefore, memberOf, type Capability, type Command, type Draw } from './command'
 import { isRightlyForbidden, OWNER } from './staff'
 import { dayAt, plusDays } from '../books/days'
@@ -106,6 +108,12 @@ const takeBack = callOf({
   },
 })
 
+/** What somebody with older rules left alone is judged by who knows the newer, then and there. */
+function isJudgedAgain({ _id, seq, day, at, recordedAt }: Entry, { id, tiers }: MemberBooks): boolean {
+  const isNow = at === recordedAt && day === dayAt(recordedAt)
+  return isNow && tiers.isLeftAlone && _id === `tierJudged:${id}:${day}:${seq}`
+}
+
 /** Pressed again it is another one; sent again it is the same. */
 function oncePressed(command: Command): Command {
   return {
@@ -145,8 +153,10 @@ export const tiers: Capability = {
       const { _id, tier } = entry
       const { version } = settings.tiers
       must(tier !== null, () => `${_id}: changed nothing`)
-      if (_id !== `tierJudged:${member.id}:v${version}`) mustBeDue('judgement', entry, member, shop)
-      else must((member.tiers.place?.version ?? version) < version, () => `${_id}: is judged already`)
+      if (_id === `tierJudged:${member.id}:v${version}`)
+        must((member.tiers.place?.version ?? version) < version, () => `${_id}: is judged already`)
+      else if (isJudgedAgain(entry, member)) shop.mustBeUpTo(entry.day, member, entry)
+      else mustBeDue('judgement', entry, member, shop)
       return {}
     },
     benefitGranted: (entry, member, shop) => {
