@@ -1,6 +1,6 @@
 import { putBack, takeInOrder } from './lots'
 import { split } from './split'
-import { fundsOf, totalFenOf, type Funds, type Part, type TopUpLot, type Wallet } from './wallet'
+import { fundsOf, totalFenOf, type Funds, type Part, type Wallet } from './wallet'
 
 /**
  * Gives back an amount of what an order paid out of the wallet: each kind in the proportion that it was paid in, to the
@@ -26,14 +26,12 @@ export function giveBack(
 }
 
 /** The parts that have not come back, the last taken first. */
-function notYetBack(paid: readonly Part[], before: Funds): readonly Returning[] {
-  const reversed = [...paid].reverse().map((part) => ({ ...part, id: part.lotId }))
+function notYetBack(paid: readonly Part[], before: Funds): readonly Part[] {
+  const reversed = [...paid].reverse()
   const gone = new Map(takeInOrder(reversed, before).map((part) => [part.lotId, part]))
-  return reversed.map((part) => ({
-    ...part,
-    principalFen: part.principalFen - (gone.get(part.id)?.principalFen ?? 0),
-    bonusFen: part.bonusFen - (gone.get(part.id)?.bonusFen ?? 0),
+  return reversed.map(({ lotId, principalFen, bonusFen }) => ({
+    lotId,
+    principalFen: principalFen - (gone.get(lotId)?.principalFen ?? 0),
+    bonusFen: bonusFen - (gone.get(lotId)?.bonusFen ?? 0),
   }))
 }
-
-type Returning = Funds & Pick<TopUpLot, 'id'>

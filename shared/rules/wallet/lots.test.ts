@@ -28,8 +28,10 @@ test('an order that holds what became one pays it', () => {
   const held = hold(many(MOST_LOTS), { orderId: 'o', at: 1, amountFen: 1_650 }, 'proportional')
   if (!held.ok) throw new Error('refused')
   const { wallet, parts } = payHeld(toppedUp(held.value, 'new'), 'o')
-  expect(new Set(parts.map(({ lotId }) => lotId))).toEqual(new Set([EARLIER]))
+  expect(parts).toEqual([{ lotId: EARLIER, principalFen: 1_500, bonusFen: 150 }])
   expect(leftOf(wallet)[EARLIER]).toEqual([500, 50])
+  const half = giveBack(wallet, parts, 0, 1_100)
+  expect(leftOf(giveBack(half.wallet, parts, 1_100, 550).wallet)[EARLIER]).toEqual([2_000, 200])
 })
 
 test('what was spent of a top-up comes back to what it became part of', () => {

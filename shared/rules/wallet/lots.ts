@@ -1,4 +1,4 @@
-import type { Funds, Hold, Part, TopUpLot, Wallet } from './wallet'
+import { fundsOf, totalFenOf, type Funds, type Hold, type Part, type TopUpLot, type Wallet } from './wallet'
 
 /** An account's document stays bounded: beyond this the oldest top-ups are one. */
 export const MOST_LOTS = 24
@@ -14,22 +14,26 @@ export const takeOut = (lots: readonly TopUpLot[], parts: readonly Part[]): read
 export const putBack = (lots: readonly TopUpLot[], parts: readonly Part[]): readonly TopUpLot[] =>
   withParts(lots, parts, 1)
 
-/** Takes from lots in the order given, each kind by itself. */
-export function takeInOrder(
-  lots: readonly (Funds & Pick<TopUpLot, 'id'>)[],
-  { principalFen, bonusFen }: Funds,
-): readonly Part[] {
+/** What a lot holds, as parts to take from. */
+export const partOf = ({ id, principalFen, bonusFen }: TopUpLot): Part => ({
+  lotId: id,
+  principalFen,
+  bonusFen,
+})
+
+/** Takes from parts in the order given, each kind by itself. */
+export function takeInOrder(from: readonly Part[], { principalFen, bonusFen }: Funds): readonly Part[] {
   let principalLeft = principalFen
   let bonusLeft = bonusFen
-  return lots.flatMap((lot) => {
+  return from.flatMap(({ lotId, ...there }) => {
     const part = {
-      lotId: lot.id,
-      principalFen: Math.min(principalLeft, lot.principalFen),
-      bonusFen: Math.min(bonusLeft, lot.bonusFen),
+      lotId,
+      principalFen: Math.min(principalLeft, there.principalFen),
+      bonusFen: Math.min(bonusLeft, there.bonusFen),
     }
     principalLeft -= part.principalFen
     bonusLeft -= part.bonusFen
-    return part.principalFen + part.bonusFen > 0 ? [part] : []
+    return totalFenOf(part) > 0 ? [part] : []
   })
 }
 
@@ -61,10 +65,10 @@ function merged(one: TopUpLot, other: TopUpLot): TopUpLot {
 }
 
 function renamed(hold: Hold, gone: readonly string[]): Hold {
-  return {
-    ...hold,
-    parts: hold.parts.map((part) => (gone.includes(part.lotId) ? { ...part, lotId: EARLIER } : part)),
-  }
+  const parts = hold.parts.filter(({ lotId }) => gone.includes(lotId))
+  if (parts.length === 0) return hold
+  const others = hold.parts.filter(({ lotId }) => !gone.includes(lotId))
+  return { ...hold, parts: [{ lotId: EARLIER, ...fundsOf(parts) }, ...others] }
 }
 
 function withParts(lots: readonly TopUpLot[], parts: readonly Part[], sign: 1 | -1): readonly TopUpLot[] {

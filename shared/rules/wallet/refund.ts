@@ -85,7 +85,7 @@ function paidOut(wallet: Wallet, parts: readonly RefundPart[]): WalletRefund {
 function allOf(lots: readonly TopUpLot[], today: Day): readonly RefundPart[] {
   return lots
     .filter((lot) => totalFenOf(lot) > 0)
-    .map((lot) => partOf(lot, lot.principalFen, lot.bonusFen, today))
+    .map((lot) => refundPart(lot, lot.principalFen, lot.bonusFen, today))
 }
 
 /** Of each lot in turn: so much of its principal, and the same share of its bonus. */
@@ -94,7 +94,7 @@ function sharesOf(lots: readonly TopUpLot[], principalFen: number, today: Day): 
   return lots.flatMap((lot) => {
     const fen = Math.min(toGo, lot.principalFen)
     toGo -= fen
-    return fen === 0 ? [] : [partOf(lot, fen, bonusShare(lot, fen), today)]
+    return fen === 0 ? [] : [refundPart(lot, fen, bonusShare(lot, fen), today)]
   })
 }
 
@@ -104,7 +104,7 @@ function bonusShare({ principalFen, bonusFen }: TopUpLot, fen: number): number {
   return share
 }
 
-function partOf(lot: TopUpLot, principalFen: number, bonusFen: number, today: Day): RefundPart {
+function refundPart(lot: TopUpLot, principalFen: number, bonusFen: number, today: Day): RefundPart {
   return { lotId: lot.id, principalFen, bonusFen, payBack: wayBack(lot, today) }
 }
 

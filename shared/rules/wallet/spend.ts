@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@shared/kernel/result'
-import { takeInOrder, takeOut } from './lots'
+import { partOf, takeInOrder, takeOut } from './lots'
 import type { SpendingOrder } from './settings'
 import { split } from './split'
 import { freeLots, fundsOf, totalFenOf, type Part, type Wallet } from './wallet'
@@ -21,7 +21,7 @@ export function partsFor(
   const funds = fundsOf(free)
   const freeFen = totalFenOf(funds)
   if (amountFen > freeFen) return refuse({ code: 'WALLET_SHORT', freeFen, missingFen: amountFen - freeFen })
-  return ok(takeInOrder(free, split(amountFen, funds, order)))
+  return ok(takeInOrder(free.map(partOf), split(amountFen, funds, order)))
 }
 
 /** Pays an amount at once. The order keeps the parts: a refund gives them back to where they came from. */
