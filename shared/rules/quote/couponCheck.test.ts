@@ -1,4 +1,4 @@
-import { coupon, discount, line, quoteOf, refusalOf, YUAN } from './exampleOrder'
+import { BUYER, coupon, discount, line, quoteOf, refusalOf, YUAN } from './exampleOrder'
 import type { HeldCoupon } from './heldCoupon'
 
 const c10 = (more: Partial<HeldCoupon> = {}, id = 'c10') =>
@@ -37,6 +37,15 @@ test.each<[string, Partial<HeldCoupon>]>([
   ['at exactly its amount', { requirement: { of: 'minimumAmount', amountFen: 10_000 } }],
 ])('a coupon is good %s', (_when, more) => {
   expect(quoteOf(asked([c10(more)])).payableFen).toBe(90 * YUAN)
+})
+
+test('while the levels are off nobody is of the levels that a coupon is for', () => {
+  const facts = { ...BUYER.facts, tierId: null }
+  const levels = c10({ levels: ['gold'] })
+  expect(refusalOf({ ...asked([levels]), buyer: { coupons: [levels], facts } })).toEqual({
+    code: 'COUPON_NOT_FOR_LEVEL',
+    couponId: 'c10',
+  })
 })
 
 test('a coupon that is not held, and one chosen twice, are refused', () => {

@@ -25,7 +25,7 @@ export type CouponRefusal =
 export function chosenCoupons(
   ids: readonly string[],
   held: readonly HeldCoupon[],
-  levelId: string,
+  levelId: string | null,
   lines: readonly CartLine[],
   day: Day,
 ): Result<readonly HeldCoupon[], CouponRefusal> {
@@ -42,14 +42,15 @@ export function chosenCoupons(
 
 function whyNot(
   { id: couponId, usesLeft, validFrom, validUntil, levels, goods }: HeldCoupon,
-  levelId: string,
+  levelId: string | null,
   lines: readonly CartLine[],
   day: Day,
 ): CouponRefusal | null {
   if (usesLeft <= 0) return { code: 'COUPON_USED', couponId }
   if (day > validUntil) return { code: 'COUPON_EXPIRED', couponId, validUntil }
   if (day < validFrom) return { code: 'COUPON_NOT_YET', couponId, validFrom }
-  if (levels !== null && !levels.includes(levelId)) return { code: 'COUPON_NOT_FOR_LEVEL', couponId }
+  if (levels !== null && (levelId === null || !levels.includes(levelId)))
+    return { code: 'COUPON_NOT_FOR_LEVEL', couponId }
   if (!lines.some((line) => covers(goods, line))) return { code: 'COUPON_OUT_OF_SCOPE', couponId }
   return null
 }

@@ -83,14 +83,14 @@ export const BUYER: Buyer = {
   benefits: [],
   coupons: [],
   points: 0,
-  wallet: { principalFen: 0, bonusFen: 0 },
+  balance: { principalFen: 0, bonusFen: 0 },
 }
 
 export const RULES: QuoteRules = {
   discounts: [],
   memberPrice: { withAutomatic: false, withCodes: true },
   toCash: DEFAULT_POINTS.toCash,
-  walletSplit: 'proportional',
+  spendingOrder: 'proportional',
 }
 
 interface Asked {
@@ -137,7 +137,7 @@ export const WORKED_EXAMPLE: Asked = {
       coupon('ship', { kind: 'freeShipping' }),
     ],
     points: 5_000,
-    wallet: { principalFen: 100 * YUAN, bonusFen: 20 * YUAN },
+    balance: { principalFen: 100 * YUAN, bonusFen: 20 * YUAN },
   },
   choices: { coupons: ['c20', 'ship'], points: 3_000, balance: { of: 'all' } },
 }

@@ -1,7 +1,7 @@
 import { allocate } from '@shared/kernel/allocate'
 import type { Fen } from '@shared/kernel/fen'
 import { sumOf } from '@shared/kernel/sumOf'
-import type { Wallet } from './wallet'
+import type { Funds } from '../wallet/wallet'
 
 /** What money is paid with, and goes back to. */
 export const CHANNELS = ['bonus', 'principal', 'wechat'] as const
@@ -20,7 +20,7 @@ export function addPaid(each: readonly Paid[]): Paid {
 }
 
 /** Steps 5 and 6: how each amount is paid, stored value first, the rest by WeChat Pay. Each channel is shared by the amounts. */
-export function payParts(amountsFen: readonly Fen[], spent: Wallet): readonly Paid[] {
+export function payParts(amountsFen: readonly Fen[], spent: Funds): readonly Paid[] {
   const bonus = allocate(spent.bonusFen, amountsFen)
   const besideBonus = amountsFen.map((fen, i) => fen - (bonus[i] ?? 0))
   const principal = allocate(spent.principalFen, besideBonus)

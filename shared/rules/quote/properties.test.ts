@@ -61,8 +61,8 @@ const anyAsked = fc
     discounts: anyDiscounts,
     coupons: anyCoupons,
     chosen: fc.shuffledSubarray(['c0', 'c1', 'c2']),
-    wallet: fc.record({ principalFen: fen, bonusFen: fen }),
-    walletSplit: fc.constantFrom('proportional' as const, 'principalFirst' as const, 'bonusFirst' as const),
+    balance: fc.record({ principalFen: fen, bonusFen: fen }),
+    spendingOrder: fc.constantFrom('proportional' as const, 'principalFirst' as const, 'bonusFirst' as const),
     memberPrice: stacking,
     points: fc.nat(40),
     allowsZero: fc.boolean(),
@@ -78,12 +78,12 @@ const anyAsked = fc
         benefits: any.isGold ? [GOLD] : [],
         coupons: any.coupons,
         points: 4_000,
-        wallet: any.wallet,
+        balance: any.balance,
       },
       rules: {
         discounts: any.discounts,
         memberPrice: any.memberPrice,
-        walletSplit: any.walletSplit,
+        spendingOrder: any.spendingOrder,
         toCash: { ...RULES.toCash, cap, allowsZero: any.allowsZero },
       },
       choices: {
@@ -152,7 +152,7 @@ test('neither wallet nor points are ever overdrawn, and stored value goes first'
   fc.assert(
     fc.property(anyAsked, (asked) => {
       const quote = quoteFor(asked)
-      const { principalFen, bonusFen } = asked.buyer.wallet
+      const { principalFen, bonusFen } = asked.buyer.balance
       expect(quote.paid.principal).toBeLessThanOrEqual(principalFen)
       expect(quote.paid.bonus).toBeLessThanOrEqual(bonusFen)
       expect(quote.points.used).toBeLessThanOrEqual(4_000)

@@ -50,9 +50,9 @@ test('the worked example earns floor(330 × 1.5) = 495: stored value counts, poi
 })
 
 test('zero left is paid at once: by stored value alone, or where nothing costs anything', () => {
-  const wallet = { principalFen: 300 * YUAN, bonusFen: 30 * YUAN }
+  const balance = { principalFen: 300 * YUAN, bonusFen: 30 * YUAN }
   const { buyer } = WORKED_EXAMPLE
-  expect(quoteOf({ ...WORKED_EXAMPLE, buyer: { ...buyer, wallet } })).toMatchObject({
+  expect(quoteOf({ ...WORKED_EXAMPLE, buyer: { ...buyer, balance } })).toMatchObject({
     paid: { wechat: 0, principal: 300 * YUAN, bonus: 30 * YUAN },
     isPaidAtOnce: true,
   })
@@ -63,7 +63,7 @@ test('freight is paid like goods, after the stored value was shared over both', 
   const quote = quoteOf({
     lines: [line('cup', 30)],
     freightFen: 10 * YUAN,
-    buyer: { wallet: { principalFen: 20 * YUAN, bonusFen: 0 } },
+    buyer: { balance: { principalFen: 20 * YUAN, bonusFen: 0 } },
     choices: { balance: { of: 'all' } },
   })
   expect(quote.lines[0]?.paid).toEqual({ bonus: 0, principal: 1_500, wechat: 1_500 })

@@ -4,7 +4,11 @@ import { sumOf } from '@shared/kernel/sumOf'
 import type { Benefit, Stacking } from '../benefits/benefit'
 import type { EarningFacts } from '../earning/multipliers'
 import type { ToCash } from '../points/toCash'
+import type { SpendingOrder } from '../wallet/settings'
+import type { ShortRefusal } from '../wallet/spend'
+import type { Funds } from '../wallet/wallet'
 import { automaticOn, type DiscountRule } from './automatic'
+import { balanceStep, type BalanceChoice } from './balanceStep'
 import { assertCart, type Cart } from './cart'
 import { chosenCoupons, type CouponRefusal } from './couponCheck'
 import { couponStep } from './couponStep'
@@ -14,7 +18,6 @@ import { addPaid, payParts } from './paid'
 import { pointsStep, type PointsRefusal } from './pointsStep'
 import { priceStep } from './priceStep'
 import { quoted, type Quote } from './quoted'
-import { fromWallet, type BalanceChoice, type BalanceRefusal, type Wallet, type WalletSplit } from './wallet'
 
 /** What a quote asks about the member. */
 export interface Buyer {
@@ -23,7 +26,8 @@ export interface Buyer {
   readonly benefits: readonly Benefit[]
   readonly coupons: readonly HeldCoupon[]
   readonly points: number
-  readonly wallet: Wallet
+  /** What of the stored value is free to be spent. */
+  readonly balance: Funds
 }
 
 export interface QuoteRules {
@@ -31,7 +35,7 @@ export interface QuoteRules {
   /** What member prices go together with. */
   readonly memberPrice: Stacking
   readonly toCash: ToCash
-  readonly walletSplit: WalletSplit
+  readonly spendingOrder: SpendingOrder
 }
 
 /** What the member chose. */
@@ -41,7 +45,7 @@ export interface Choices {
   readonly balance: BalanceChoice
 }
 
-export type QuoteRefusal = { readonly code: 'CART_EMPTY' } | CouponRefusal | PointsRefusal | BalanceRefusal
+export type QuoteRefusal = { readonly code: 'CART_EMPTY' } | CouponRefusal | PointsRefusal | ShortRefusal
 
 /**
  * What an order costs on a day, and what pays for it: each step with its amount line by line, in fen. The same
@@ -76,7 +80,7 @@ export function quote(
   const goodsFen = less(listFen, deductions)
   const toPayFen = freightFen - sumOf(deductions, (each) => each.freightFen)
   const payableFen = sumOf(goodsFen, (fen) => fen) + toPayFen
-  const spent = fromWallet(buyer.wallet, choices.balance, payableFen, rules.walletSplit)
+  const spent = balanceStep(buyer.balance, choices.balance, payableFen, rules.spendingOrder)
   if (!spent.ok) return spent
   const parts = payParts([...goodsFen, toPayFen], spent.value)
 

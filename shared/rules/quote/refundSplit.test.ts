@@ -49,7 +49,7 @@ test('freight that was paid and is kept means that not all was refunded', () => 
 
 const two = quoteOf({
   lines: [line('cup', 30, { quantity: 3 }), line('pot', 110)],
-  buyer: { points: 10_000, wallet: { principalFen: 7_001, bonusFen: 1_999 } },
+  buyer: { points: 10_000, balance: { principalFen: 7_001, bonusFen: 1_999 } },
   choices: { points: 2_000, balance: { of: 'all' } },
 })
 
