@@ -30,7 +30,7 @@ test('amounts of a hundred million yuan are split to the fen', () => {
   })
 })
 
-test('whatever goes back and when: exact, never negative, never more than was paid, never a fen above the share', () => {
+test('whatever goes back and when: exact, never negative, never more than was paid, always within a fen of the share', () => {
   const amount = fc.oneof(fc.nat(20), fc.nat(1_000_000))
   const anyPaid = fc.record({ bonus: amount, principal: amount, wechat: amount })
   fc.assert(
@@ -45,9 +45,10 @@ test('whatever goes back and when: exact, never negative, never more than was pa
         for (const channel of CHANNELS) {
           expect(back[channel]).toBeGreaterThanOrEqual(0)
           expect(before[channel]).toBeLessThanOrEqual(whole[channel])
-          const above =
-            BigInt(before[channel]) * BigInt(paidFen) - BigInt(totalPaid(before)) * BigInt(whole[channel])
-          expect(above < BigInt(paidFen) || above === 0n).toBe(true)
+          const off = Number(
+            BigInt(before[channel]) * BigInt(paidFen) - BigInt(totalPaid(before)) * BigInt(whole[channel]),
+          )
+          expect(Math.abs(off)).toBeLessThan(Math.max(paidFen, 1))
         }
       }
       expect(before).toEqual(whole)
