@@ -34,3 +34,9 @@ test('they stand in one order, whatever order they come in: the level, member da
   expect(ids(b, day, a)).toEqual(['gold', 'day', 'a', 'b'])
   expect(ids(a, b, day)).toEqual(['gold', 'day', 'a', 'b'])
 })
+
+test('what takes nothing off is no discount', () => {
+  expect(on(TODAY, discount('none', 10_000), discount('dearer', 12_000), discount('some', 9_999))).toEqual([
+    'some',
+  ])
+})

@@ -1,4 +1,5 @@
 import { addDays, endOfMonth, type Day } from '@shared/kernel/day'
+import { BP_ONE } from '@shared/kernel/rate'
 import type { Words } from '@shared/kernel/words'
 import type { Benefit, Requirement, Stacking } from '../benefits/benefit'
 import {
@@ -36,7 +37,9 @@ export function automaticOn(
   rules: readonly DiscountRule[],
 ): readonly Automatic[] {
   const ofShop = rules.filter(({ when, audience }) => holds(when, facts, day) && isFor(audience, facts))
-  return [...benefits.flatMap(ofLevel), ...ofShop].sort(byKindAndId)
+  const all = [...benefits.flatMap(ofLevel), ...ofShop]
+  // One that takes nothing off would make all that go together with it dearer, or seem to be used.
+  return all.filter(({ rateBp }) => rateBp < BP_ONE).sort(byKindAndId)
 }
 
 function ofLevel({ id, name, perk }: Benefit): Automatic[] {

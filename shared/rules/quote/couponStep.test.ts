@@ -61,6 +61,15 @@ test('several are taken exchange first, then rates, then amounts, whatever order
   expect(offOf(three, ['c', 'a', 'b'])).toEqual(offOf(three))
 })
 
+test('coupons of one kind are taken by id, whatever order they are chosen in', () => {
+  const pair = [
+    coupon('b', { kind: 'cashOff', amountFen: 4_000 }),
+    coupon('a', { kind: 'cashOff', amountFen: 20_000 }, { goods: tea }),
+  ]
+  expect(offOf(pair, ['b', 'a'])).toEqual([10_000, 10_000, 4_000])
+  expect(offOf(pair, ['a', 'b'])).toEqual([10_000, 10_000, 4_000])
+})
+
 test('a coupon that would take nothing off is refused, not used up', () => {
   const ship = (id: string) => coupon(id, { kind: 'freeShipping' })
   expect(refusalOf(asked([ship('s'), ship('t')]))).toEqual({ code: 'COUPON_TAKES_NOTHING', couponId: 't' })
@@ -68,6 +77,8 @@ test('a coupon that would take nothing off is refused, not used up', () => {
     code: 'COUPON_TAKES_NOTHING',
     couponId: 's',
   })
+  const dearer = coupon('d', { kind: 'percentOff', rateBp: 12_000, capFen: null })
+  expect(refusalOf(asked([dearer]))).toEqual({ code: 'COUPON_TAKES_NOTHING', couponId: 'd' })
   const all = coupon('a', { kind: 'cashOff', amountFen: 1_000_000 })
   expect(refusalOf(asked([all, { ...all, id: 'b' }]))).toEqual({
     code: 'COUPON_TAKES_NOTHING',

@@ -36,7 +36,7 @@ export function couponStep(
     const below = belowRequirement(coupon, lines, pricedFen)
     if (below) return refuse(below)
     const { deduction, free } = takeOff(coupon, goods)
-    if (amountOf(deduction) === 0) return refuse({ code: 'COUPON_TAKES_NOTHING', couponId: coupon.id })
+    if (amountOf(deduction) <= 0) return refuse({ code: 'COUPON_TAKES_NOTHING', couponId: coupon.id })
     goods = { ...goods, deductions: [...goods.deductions, deduction], free }
   }
   return ok(goods.deductions)

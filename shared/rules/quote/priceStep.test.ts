@@ -46,6 +46,18 @@ test('a member price is taken where it is below the list price', () => {
   expect(quote.deductions.map(({ of }) => of)).toEqual(['memberPrice'])
 })
 
+test('a member price above the list price does not spoil the discounts that would go with it', () => {
+  const together = { withAutomatic: true, withCodes: true }
+  const quote = quoteOf({
+    lines: [line('cup', 100, { unitMemberFen: 12_000 })],
+    rules: {
+      memberPrice: together,
+      discounts: [discount('a', 9_000, { stacking: together }), discount('b', 9_000, { stacking: together })],
+    },
+  })
+  expect(quote.payableFen).toBe(8_100)
+})
+
 test('a requirement is judged by list prices of the goods in scope', () => {
   const rule = discount('tea', 7_000, { goods: tea, requirement: { of: 'minimumAmount', amountFen: 20_000 } })
   const off = (yuan: number) =>
