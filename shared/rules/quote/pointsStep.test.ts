@@ -38,6 +38,9 @@ test('a quote tells the most points that can be used: of the order, and of what 
   expect(most(100_000)).toBe(6_000)
   expect(most(1_950)).toBe(1_900)
   expect(most(99)).toBe(0)
+  const rules = { toCash: { ...RULES.toCash, minimum: 500 } }
+  expect(quoteOf({ ...asked(0, 499), rules }).points.most).toBe(0)
+  expect(quoteOf({ ...asked(0, 500), rules }).points.most).toBe(500)
 })
 
 test('half a point, and fewer than none, are no points', () => {

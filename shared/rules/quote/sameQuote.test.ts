@@ -27,8 +27,8 @@ test('a benefit that is gone is named by what it took off, with all that follows
 })
 
 test('a wallet that was spent meanwhile differs by channel', () => {
-  const wallet = { principalFen: 50 * YUAN, bonusFen: 10 * YUAN }
-  const now = quoteOf({ ...WORKED_EXAMPLE, buyer: { ...WORKED_EXAMPLE.buyer, wallet } })
+  const balance = { principalFen: 50 * YUAN, bonusFen: 10 * YUAN }
+  const now = quoteOf({ ...WORKED_EXAMPLE, buyer: { ...WORKED_EXAMPLE.buyer, balance } })
   expect(changes(seenOf(now))).toEqual([
     { what: 'bonus', shownFen: 2_000, nowFen: 1_000 },
     { what: 'principal', shownFen: 10_000, nowFen: 5_000 },

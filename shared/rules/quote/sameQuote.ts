@@ -63,8 +63,7 @@ function changesBetween(shown: SeenQuote, now: SeenQuote): readonly QuoteChange[
     shown.points === now.points ? [] : [{ what: 'points', shown: shown.points, now: now.points }]
   const found = [...changes, ...points]
   if (found.length > 0) return found
-  const isSame = areSame(shown.lines, now.lines, figuresOf) && areSame([shown.freight], [now.freight], paidOf)
-  return isSame ? [] : [{ what: 'shares' }]
+  return areSame(shown.lines, now.lines, figuresOf) ? [] : [{ what: 'shares' }]
 }
 
 type Sum = (seen: SeenQuote) => Fen
