@@ -16,6 +16,24 @@ test('the best automatic discount is found for each line', () => {
   ])
 })
 
+test("of the level's discount, a member day at 30% off, a campaign and a member price the best is taken", () => {
+  const memberDay = discount('28th', 7_000, {
+    kind: 'memberDay',
+    when: { of: 'dayOfMonth', dayOfMonth: 28 },
+  })
+  const takenOn = (day: string, unitMemberFen: number) =>
+    quoteOf({
+      lines: [line('cup', 100, { unitMemberFen })],
+      buyer: { benefits: [GOLD] },
+      rules: { discounts: [discount('summer', 9_000), memberDay] },
+      day,
+    }).deductions.map(({ of, linesFen }) => [of, linesFen])
+  expect(takenOn('2026-06-28', 7_500)).toEqual([['memberDay', [3_000]]])
+  expect(takenOn('2026-06-27', 7_500)).toEqual([['memberPrice', [2_500]]])
+  expect(takenOn('2026-06-27', 9_200)).toEqual([['campaign', [1_000]]])
+  expect(takenOn('2026-06-28', 6_900)).toEqual([['memberPrice', [3_100]]])
+})
+
 test('the price rounds half up once, on the sum, and what is off is shared by largest remainder', () => {
   const lines = [line('a', 0.33), line('b', 0.33), line('c', 0.33)]
   const quote = quoteOf({ lines, rules: { discounts: [discount('half', 5_000)] } })

@@ -68,3 +68,22 @@ test('freight and what takes it off are told apart', () => {
     { what: 'freightOff', shownFen: 1_000, nowFen: 1_200 },
   ])
 })
+
+/** Every copy of a value in which one number is another. */
+function withOneOther(value: unknown): unknown[] {
+  if (typeof value === 'number') return [value + 1]
+  if (Array.isArray(value)) {
+    const list: readonly unknown[] = value
+    return list.flatMap((each, i) => withOneOther(each).map((other) => list.with(i, other)))
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) =>
+    withOneOther(each).map((other) => ({ ...value, [key]: other })),
+  )
+}
+
+test('one fen, one point or one piece more, wherever it is, is another quote', () => {
+  const others = withOneOther(shown) as SeenQuote[]
+  expect(others).toHaveLength(14)
+  expect(others.filter((other) => sameQuote(shown, other).ok)).toEqual([])
+})
