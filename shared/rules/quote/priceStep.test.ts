@@ -130,3 +130,19 @@ test('a discount that a better one leaves no line is told of, and one without go
   })
   expect(quote.notUsed).toEqual([{ id: 'gold', name: GOLD.name, why: { of: 'notTheBest' } }])
 })
+
+test('what gives way on one line and is outdone on another was not the best', () => {
+  const onTea = coupon('tea5', { kind: 'cashOff', amountFen: 500 }, { goods: tea })
+  const quote = quoteOf({
+    lines: [line('oolong', 100, inTea), line('cup', 100)],
+    buyer: { coupons: [onTea] },
+    rules: {
+      discounts: [
+        discount('better', 9_000, { goods: { of: 'products', products: ['cup'] } }),
+        discount('codeless', 9_500, { stacking: { withAutomatic: false, withCodes: false } }),
+      ],
+    },
+    choices: { coupons: ['tea5'] },
+  })
+  expect(quote.notUsed.map(({ id, why }) => [id, why.of])).toEqual([['codeless', 'notTheBest']])
+})
