@@ -53,8 +53,7 @@ export function yearEndDay(
   if (rule.of === 'extends') return null
   const last = wallet.yearEnd
   if (last && !last.isDone) return later(conversionDay(last), today)
-  const thisYear = yearOf(today)
-  const years = [thisYear, thisYear + 1].filter((year) => !last || year > last.year)
+  const years = [yearOf(today), yearOf(today) + 1]
   const year = years.find((each) => {
     const state: YearEndState = { year: each, toldOn: today, rule, isDone: false }
     return becomesOf(fundsOf(concerned(wallet, state)).bonusFen, rule, prepaid.mostBearerFen) !== null
