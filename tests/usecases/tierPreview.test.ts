@@ -64,8 +64,10 @@ const benefit = (id: string, levelId: string, perk: Benefit['perk']): Benefit =>
   perk,
 })
 
-async function putHistory(customers = CUSTOMERS): Promise<Account[]> {
-  const rows = HISTORY_FILE ? readHistory(HISTORY_FILE) : generateHistory(musicShop(7, customers))
+/** The real history where there is one and no number of customers is asked for. */
+async function putHistory(customers?: number): Promise<Account[]> {
+  const file = customers === undefined ? HISTORY_FILE : undefined
+  const rows = file ? readHistory(file) : generateHistory(musicShop(7, customers ?? CUSTOMERS))
   const accounts = bookedMembers(rows, 'a secret', TODAY, now)
   await putMembers(shop.gateway, SHOP_ENV, accounts)
   return accounts
