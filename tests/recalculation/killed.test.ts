@@ -17,7 +17,7 @@ import { musicShop } from '../../local/worlds/musicShop'
 import { randomOf } from '../../local/worlds/random'
 import { bookedMembers, putMembers } from '../support/bookedMembers'
 import { databaseOf } from '../support/databaseOf'
-import { HISTORY_FILE, readHistory } from '../support/realHistory'
+import { readHistory } from '../support/realHistory'
 import { startStack, type RunningStack } from '../support/startStack'
 
 const ENV_ID = 'changke-local'
@@ -30,7 +30,10 @@ const KILLS = 5
 const WITHIN_MS = 80
 const MOST_RUNS = 60
 
-jest.setTimeout(HISTORY_FILE ? 1_800_000 : 300_000)
+/** A real history to be killed over instead of a generated one: many minutes rather than one or two. */
+const REAL = process.env.CHANGKE_KILL_HISTORY
+
+jest.setTimeout(REAL ? 1_800_000 : 300_000)
 
 const rules = rulesOf(DEFAULT_PROGRAM)
 /** So low that nearly everybody moves, and with a last day for all who do: as much to write as there can be. */
@@ -65,7 +68,7 @@ const BENEFITS: readonly Benefit[] = [
 /** A shop with the members of a history, all of whom have joined and can be told of what happens to them. */
 async function makeShop(dataDir: string): Promise<number> {
   const { secretId, secretKey, memberIdSecret } = DataFolder.open(dataDir).secrets()
-  const rows = HISTORY_FILE ? readHistory(HISTORY_FILE) : generateHistory(musicShop(9, CUSTOMERS))
+  const rows = REAL ? readHistory(REAL) : generateHistory(musicShop(9, CUSTOMERS))
   const at = Date.parse(CLOCK)
   const joined = { day: TODAY, at, consentVersion: '1' }
   const accounts = bookedMembers(rows, memberIdSecret, TODAY, at).map((account) => ({ ...account, joined }))
