@@ -95,6 +95,8 @@ export class MemberTiers {
     settings: Settings,
     first: Due,
   ): TierPlace | null {
+    // who goes by new rules does so before anything else
+    if (first.rejudgedOn === null) return from
     let place = from && this.underNewRules(from, moment, settings, first)
     while (place) {
       const day = judgementDay(place, settings.tiers)

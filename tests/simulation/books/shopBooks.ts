@@ -246,6 +246,8 @@ export class ShopBooks {
     takeTold()
     const entries = this.newEntries(account, member.seq)
     for (const entry of entries) {
+      // a birthday is told between the entries of its commit: what it brings at once comes after it
+      if (isOfBirthday(entry, account)) member.birthdaySet = account.birthday
       this.take(entry, member, account, entries)
       takeTold()
     }
@@ -415,6 +417,12 @@ function newOf(before: readonly Message[], after: readonly Message[]): Message[]
     if (place >= 0) known.splice(place, 1)
     return place < 0
   })
+}
+
+/** Whether a birthday that is there after a commit is what brings a benefit: none is given before it was told. */
+function isOfBirthday({ kind, basis, day }: Entry, { birthday }: Account): boolean {
+  const isFor = kind === 'benefitGranted' && basis.of === 'grant' && basis.perk.of === 'birthdayDiscount'
+  return isFor && birthday !== null && day >= birthday.setOn
 }
 
 /** Kinds that name rules of another day: those that an order was booked under, or that an account is counted under. */

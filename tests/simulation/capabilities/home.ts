@@ -1,6 +1,7 @@
 import { dayBefore } from '../books/days'
 import { must } from '../operation'
 import { callOf, memberBefore, memberOf, type Capability } from './command'
+import { mayBeShownAs } from './shownLevel'
 
 const read = callOf({
   name: 'home.read',
@@ -9,7 +10,7 @@ const read = callOf({
   openid: ({ openid }) => openid,
   sends: () => ({}),
   begins: (shop, { openid }) => memberBefore(shop, openid),
-  answered: (shop, { openid }, value, { before }) => {
+  answered: (shop, { openid }, value, { before, startedAt }) => {
     const member = shop.member(memberOf(openid))
     const shown = value.state === 'member' ? value : value.known
     must(value.state === 'member' || !before.joined, () => `${member.id}: a member is shown as a guest`)
@@ -21,7 +22,9 @@ const read = callOf({
     )
     if (before.seq !== member.seq) return
     const { tier } = shown
-    const isLevel = !tier.isOn || !shop.isUnderLatest(member) || tier.current.id === member.level
+    const isShown = (level: string): boolean =>
+      level === member.level || mayBeShownAs(level, member.level, shop, startedAt)
+    const isLevel = !tier.isOn || !shop.isUnderLatest(member) || isShown(tier.current.id)
     must(isLevel, () => `${member.id}: home shows ${JSON.stringify(tier)}`)
     if (value.state !== 'member') return
     const { checkin, today } = value

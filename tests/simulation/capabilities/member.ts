@@ -1,5 +1,6 @@
 import { must } from '../operation'
 import { callOf, memberBefore, memberOf, type Capability } from './command'
+import { mayBeShownAs } from './shownLevel'
 
 const join = callOf({
   name: 'member.join',
@@ -11,7 +12,7 @@ const join = callOf({
     shop.attempted.joins.add(`${memberOf(openid)}:${today}`)
     return memberBefore(shop, openid)
   },
-  answered: (shop, { openid }, { joinedDay, balances, tier }, { before, today }) => {
+  answered: (shop, { openid }, { joinedDay, balances, tier }, { before, today, startedAt }) => {
     const id = memberOf(openid)
     const member = shop.member(id)
     must(shop.joinedDay(id) === joinedDay, () => `${id}: told of joining on ${joinedDay}, and did not`)
@@ -23,8 +24,10 @@ const join = callOf({
       isAhead || member.hadBetween(before.seq, member.seq, balances),
       () => `${id}: joined with ${JSON.stringify(balances)}`,
     )
+    const isShown = (level: string): boolean =>
+      member.hadLevel(before.seq, level) || mayBeShownAs(level, member.level, shop, startedAt)
     must(
-      isAhead || !tier.isOn || member.hadLevel(before.seq, tier.current.id),
+      isAhead || !tier.isOn || isShown(tier.current.id),
       () => `${id}: joined at level ${JSON.stringify(tier)}`,
     )
     shop.answersAlike(`joining of ${id}`, joinedDay)
