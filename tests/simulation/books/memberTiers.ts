@@ -203,7 +203,7 @@ export class MemberTiers {
     const paidOut = [...this.paidOut].sort().join()
     must([...levelsPaidOut].sort().join() === paidOut, () => `${this.id}: ${levelsPaidOut.join()} paid out`)
     const found = shownOf(tier)
-    const place = this.placeShown(found, possible, days, at)
+    const place = this.placeShown(found, possible, days, { seq: account.seq, at })
     must(place !== undefined, () => `${this.id}: stands at ${found}, not at ${shown(this.place)}`)
     this.place = place
     this.places = [place]
@@ -218,11 +218,10 @@ export class MemberTiers {
     found: string,
     possible: readonly Settings[],
     days: readonly Day[],
-    at: number,
+    moment: Omit<Moment, 'day'>,
   ): TierPlace | null | undefined {
     const known = this.places.find((place) => shown(place) === found)
     if (known !== undefined) return known
-    const moment = { seq: Infinity, at }
     for (const settings of possible)
       for (const day of days)
         for (const each of this.places)
