@@ -29,7 +29,7 @@ test('half of the worked example goes back where it came from, and then the rest
 })
 
 test('coupons come back only with the refund that leaves nothing, up to their last day', () => {
-  const ids = ({ couponsBack, couponsLapsed }: RefundSplit | undefined = refunds(worked, [])[0]!) => [
+  const ids = ({ couponsBack, couponsLapsed }: RefundSplit | undefined = refunds(worked, [])[0]) => [
     couponsBack.map(({ id }) => id),
     couponsLapsed.map(({ id }) => id),
   ]
