@@ -29,9 +29,9 @@ test('half of the worked example goes back where it came from, and then the rest
 })
 
 test('coupons come back only with the refund that leaves nothing, up to their last day', () => {
-  const ids = ({ couponsBack, couponsLapsed }: RefundSplit | undefined = refunds(worked, [])[0]) => [
-    couponsBack.map(({ id }) => id),
-    couponsLapsed.map(({ id }) => id),
+  const ids = (split: RefundSplit | undefined) => [
+    split?.couponsBack.map(({ id }) => id),
+    split?.couponsLapsed.map(({ id }) => id),
   ]
   expect(ids(refunds(worked, [amount(329_99)])[0])).toEqual([[], []])
   expect(ids(refunds(worked, [amount(330_00)], '2026-12-31')[0])).toEqual([['c20', 'ship'], []])
