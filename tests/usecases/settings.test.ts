@@ -83,10 +83,12 @@ test('a topic has its default until somebody saves it; each version is kept, wit
     value: earning,
     changed: null,
     today: '2026-03-01',
-    tiers: DEFAULT_SETTINGS.tiers.levels.map(({ id, name, material }, rank) => ({
+    tiers: DEFAULT_SETTINGS.tiers.levels.map(({ id, name, material, color, icon }, rank) => ({
       id,
       name,
       material,
+      color,
+      icon,
       rank,
     })),
   })
