@@ -11,6 +11,16 @@ export interface GrowthDay {
   readonly counted: number
 }
 
+/**
+ * The day that keeps growth that is taken away: its own, or long ago when it was put together with older growth before,
+ * though by what is left it would be told apart again.
+ */
+export function dayOfGrowth(days: readonly GrowthDay[], { day, gained }: GrowthDay): Day {
+  const isThere = (each: Day): boolean =>
+    days.some((there) => there.day === each && there.gained + gained >= 0)
+  return gained < 0 && !isThere(day) && isThere(LONG_AGO) ? LONG_AGO : day
+}
+
 /** What was gained before the longest window is one day's: no window tells it apart any more. */
 export const LONG_AGO: Day = '1900-01-01'
 
@@ -28,7 +38,7 @@ export function applyGrowthDays(
   const newest = [...days, ...changes].reduce((last, { day }) => (day > last ? day : last), LONG_AGO)
   const firstKept = addDays(newest, -LONGEST_WINDOW_DAYS)
   const add = (change: GrowthDay): void => {
-    const day = change.day < firstKept ? LONG_AGO : change.day
+    const day = change.day < firstKept ? LONG_AGO : dayOfGrowth([...byDay.values()], change)
     const there = byDay.get(day)
     byDay.set(day, {
       day,

@@ -4,7 +4,7 @@ import type { Account } from '../account/account'
 import { move } from '../account/legs'
 import { post } from '../account/post'
 import type { Settings } from '../settings/settings'
-import { countedOf, LONG_AGO, type GrowthDay } from './days'
+import { countedOf, dayOfGrowth, LONG_AGO, type GrowthDay } from './days'
 import { countsFrom, lapseDay, type GrowthMode } from './window'
 
 /** The first day on which growth that counts now stops to; null when none does. */
@@ -102,6 +102,8 @@ export function gained(day: Day, growth: number): readonly GrowthDay[] {
 
 /** Growth of a day taken back: as far as it still counts, the balance goes down with it. */
 export function takenBack(days: readonly GrowthDay[], day: Day, growth: number): readonly GrowthDay[] {
-  const there = days.find((each) => each.day === day) ?? days.find((each) => each.day === LONG_AGO)
-  return growth === 0 ? [] : [{ day, gained: -growth, counted: -Math.min(growth, there?.counted ?? 0) }]
+  if (growth === 0) return []
+  const kept = dayOfGrowth(days, { day, gained: -growth, counted: 0 })
+  const there = days.find((each) => each.day === kept) ?? days.find((each) => each.day === LONG_AGO)
+  return [{ day, gained: -growth, counted: -Math.min(growth, there?.counted ?? 0) }]
 }

@@ -61,7 +61,10 @@ export class GrowthBooks {
     }
   }
 
-  private add([day, gained, counted]: GrowthChange): void {
+  private add([of, gained, counted]: GrowthChange): void {
+    const has = (each: Day): boolean => (this.days.get(each)?.gained ?? 0) + gained >= 0
+    // What was put together once is not told apart again.
+    const day = gained < 0 && !has(of) && has(LONG_AGO) ? LONG_AGO : of
     const there = this.days.get(day) ?? { gained: 0, counted: 0 }
     this.days.set(day, { gained: there.gained + gained, counted: there.counted + counted })
   }
