@@ -1,4 +1,5 @@
 import { groupBy } from '@shared/kernel/groupBy'
+import { sumOf } from '@shared/kernel/sumOf'
 import type { Account } from './account'
 import type { Entry } from './entry'
 
@@ -34,8 +35,16 @@ function boughtChecks({ bought }: Account, entries: readonly Entry[]): PartCheck
   const right = groupBy(ordersOf(entries), ({ key }) => placeOf(key))
   const found = groupBy(bought, (each) => (isToldApart(each) ? keyOf(each) : 'long ago'))
   return [...new Set([...right.keys(), ...found.keys()])].flatMap((place): PartCheck[] => [
-    ['boughtFen', sumOf(right.get(place), 'fen'), sumOf(found.get(place), 'fen')],
-    ['boughtOrders', sumOf(right.get(place), 'orders'), sumOf(found.get(place), 'orders')],
+    [
+      'boughtFen',
+      sumOf(right.get(place) ?? [], ({ fen }) => fen),
+      sumOf(found.get(place) ?? [], ({ fen }) => fen),
+    ],
+    [
+      'boughtOrders',
+      sumOf(right.get(place) ?? [], ({ orders }) => orders),
+      sumOf(found.get(place) ?? [], ({ orders }) => orders),
+    ],
   ])
 }
 
@@ -43,13 +52,6 @@ const isToldApart = ({ firstDay }: Account['bought'][number]): boolean => firstD
 
 const keyOf = ({ day, imported }: { readonly day: string; readonly imported: boolean }): string =>
   `${day} ${imported}`
-
-function sumOf(
-  parts: readonly { readonly fen: number; readonly orders: number }[] = [],
-  of: 'fen' | 'orders',
-): number {
-  return parts.reduce((sum, part) => sum + part[of], 0)
-}
 
 /** What each order added to its day, and each refund took from it; an order refunded whole is none. */
 function ordersOf(entries: readonly Entry[]): Ordered[] {

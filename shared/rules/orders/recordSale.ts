@@ -2,6 +2,7 @@ import { allocate } from '@shared/kernel/allocate'
 import type { Day } from '@shared/kernel/day'
 import { yuanText } from '@shared/kernel/fen'
 import { ok, refuse, type Result } from '@shared/kernel/result'
+import { sumOf } from '@shared/kernel/sumOf'
 import type { Account } from '../account/account'
 import type { Basis } from '../account/entry'
 import { move } from '../account/legs'
@@ -46,7 +47,11 @@ export function recordSale(
   occasion: Occasion,
 ): Result<{ account: Account; order: SaleDocument }, SaleRefusal> {
   const amounts = sale.lines.map(({ amountFen }) => amountFen)
-  const worth = pointsToCash(sale.points, sumOf(amounts), settings.points.toCash)
+  const worth = pointsToCash(
+    sale.points,
+    sumOf(sale.lines, ({ amountFen }) => amountFen),
+    settings.points.toCash,
+  )
   if (!worth.ok) return worth
   const taken = takeEarliest(account.lots, sale.points)
   if (!taken.ok) return refuse({ code: 'POINTS_MISSING', missing: taken.error.missing })
@@ -110,7 +115,7 @@ function bookSale(
   const { earning } = settings
   const order = earnOrder(sale.lines, earningFacts(account, settings), today, earning, settings.campaigns)
   const points = earnPoints(account, 'order', order.points, today, settings, earning.releaseDays)
-  const paidFen = sumOf(sale.lines.map(({ paidFen: paid }) => paid))
+  const paidFen = sumOf(sale.lines, (line) => line.paidFen)
   const spend = withOrder(account.spend, today, paidFen)
   const next = post(
     withBought(
@@ -213,8 +218,4 @@ function orderBasis(
   }
 }
 
-const quantityOf = (lines: readonly SaleLine[]): number => sumOf(lines.map(({ quantity }) => quantity))
-
-function sumOf(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0)
-}
+const quantityOf = (lines: readonly SaleLine[]): number => sumOf(lines, ({ quantity }) => quantity)

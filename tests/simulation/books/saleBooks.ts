@@ -1,3 +1,4 @@
+import { sumOf } from '@shared/kernel/sumOf'
 import type { Day } from '@shared/kernel/day'
 import type { SaleDocument } from '@shared/rules/orders/order'
 import type { ToCash } from '@shared/rules/points/toCash'
@@ -140,9 +141,6 @@ export function sell(
   } satisfies Expected
   return { expected, sale }
 }
-
-const sumOf = <T>(items: readonly T[], amount: (item: T) => number): number =>
-  items.reduce((sum, item) => sum + amount(item), 0)
 
 export const refundedFen = ({ refunds }: Sale): number => sumOf(refunds, ({ amountFen }) => amountFen)
 
