@@ -2,13 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { memberIdOf } from '../../cloudfunctions/database/memberId'
-import { startGateway } from '../../local/cloud/gateway/startGateway'
 import { DataFolder } from '../../local/dataFolder/dataFolder'
-import { ensureCollections } from '../../local/ensureCollections'
+import { fillFolder } from '../../tests/support/fillFolder'
 import { addMembers, checkedIn } from '../../tests/support/manyMembers'
 import { openBenchStack, type BenchStack } from '../stack/benchStack'
 
-const ENV_ID = 'changke-local'
 /** What joining in 2026 earned has lapsed by then; of what joining in 2027 earned nobody is even to be told. */
 const CLOCK = '2028-01-01T04:00:00Z'
 const DUE_JOINED = '2026-06-01'
@@ -28,7 +26,8 @@ export async function openShopWithMembers(members: number, due: number): Promise
   const { memberIdSecret } = DataFolder.open(dataDir).secrets()
   const idsOf = (kind: string, count: number) =>
     Array.from({ length: count }, (_, number) => memberIdOf(`${kind}-${number}`, memberIdSecret))
-  await fill(dataDir, idsOf('other', members - due))
+  const others = idsOf('other', members - due)
+  await fillFolder(dataDir, (gateway, envName) => addMembers(gateway, envName, others, OTHERS_JOINED))
   const bench = await openBenchStack({ dataDir, clock: CLOCK })
   const accounts = idsOf('due', due).map((memberId) => checkedIn(memberId, DUE_JOINED))
   return {
@@ -50,18 +49,5 @@ export async function openShopWithMembers(members: number, due: number): Promise
       await bench.close()
       await rm(dataDir, { recursive: true })
     },
-  }
-}
-
-/** Before the stack has the folder: members are many, and past HTTP they go in faster. */
-async function fill(dataDir: string, memberIds: readonly string[]): Promise<void> {
-  const { secretId, secretKey } = DataFolder.open(dataDir).secrets()
-  const gateway = await startGateway({ dataDir, envId: ENV_ID, secretId, secretKey })
-  try {
-    const gatewayUrl = `http://127.0.0.1:${gateway.port}/admin`
-    await ensureCollections({ envId: ENV_ID, appid: 'bench', secretId, secretKey, gatewayUrl }, gateway.port)
-    await addMembers(gateway, ENV_ID, memberIds, OTHERS_JOINED)
-  } finally {
-    await gateway.close()
   }
 }

@@ -3,15 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { dayOf } from '@shared/kernel/businessDay'
 import { DataFolder } from '../../local/dataFolder/dataFolder'
-import { startGateway } from '../../local/cloud/gateway/startGateway'
-import { ensureCollections } from '../../local/ensureCollections'
 import { generateHistory } from '../../local/worlds/history'
 import { musicShop } from '../../local/worlds/musicShop'
 import { bookedMembers, putMembers } from '../../tests/support/bookedMembers'
+import { fillFolder } from '../../tests/support/fillFolder'
 import { HISTORY_FILE, readHistory } from '../../tests/support/realHistory'
 import { openBenchStack, type BenchStack } from '../stack/benchStack'
 
-const ENV_ID = 'changke-local'
 const CLOCK = '2022-07-01T04:00:00Z'
 const CUSTOMERS = 23_544
 
@@ -24,18 +22,11 @@ export interface ShopWithHistory {
 /** A shop with the members of a history as its import leaves them: of the real one where it is given, else of one of its shape. */
 export async function openShopWithHistory(): Promise<ShopWithHistory> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'changke-bench-history-'))
-  const { secretId, secretKey, memberIdSecret } = DataFolder.open(dataDir).secrets()
+  const { memberIdSecret } = DataFolder.open(dataDir).secrets()
   const rows = HISTORY_FILE ? readHistory(HISTORY_FILE) : generateHistory(musicShop(1, CUSTOMERS))
   const at = Date.parse(CLOCK)
   const accounts = bookedMembers(rows, memberIdSecret, dayOf(at), at)
-  const gateway = await startGateway({ dataDir, envId: ENV_ID, secretId, secretKey })
-  try {
-    const gatewayUrl = `http://127.0.0.1:${gateway.port}/admin`
-    await ensureCollections({ envId: ENV_ID, appid: 'bench', secretId, secretKey, gatewayUrl }, gateway.port)
-    await putMembers(gateway, ENV_ID, accounts)
-  } finally {
-    await gateway.close()
-  }
+  await fillFolder(dataDir, (gateway, envName) => putMembers(gateway, envName, accounts))
   const bench = await openBenchStack({ dataDir, clock: CLOCK })
   return {
     members: accounts.length,

@@ -10,17 +10,15 @@ import { DEFAULT_PROGRAM } from '@shared/rules/tiers/program'
 import { rulesOf, type TierRules } from '@shared/rules/tiers/tierRules'
 import type { CollectionName } from '../../cloudfunctions/database/collections'
 import { DataFolder } from '../../local/dataFolder/dataFolder'
-import { startGateway } from '../../local/cloud/gateway/startGateway'
-import { ensureCollections } from '../../local/ensureCollections'
 import { generateHistory } from '../../local/worlds/history'
 import { musicShop } from '../../local/worlds/musicShop'
 import { randomOf } from '../../local/worlds/random'
 import { bookedMembers, putMembers } from '../support/bookedMembers'
 import { databaseOf } from '../support/databaseOf'
+import { fillFolder } from '../support/fillFolder'
 import { readHistory } from '../support/realHistory'
 import { startStack, type RunningStack } from '../support/startStack'
 
-const ENV_ID = 'changke-local'
 const CLOCK = '2022-07-01T04:00:00Z'
 const TODAY = '2022-07-01'
 const OWNER = 'owner'
@@ -67,16 +65,12 @@ const BENEFITS: readonly Benefit[] = [
 
 /** A shop with the members of a history, all of whom have joined and can be told of what happens to them. */
 async function makeShop(dataDir: string): Promise<number> {
-  const { secretId, secretKey, memberIdSecret } = DataFolder.open(dataDir).secrets()
+  const { memberIdSecret } = DataFolder.open(dataDir).secrets()
   const rows = REAL ? readHistory(REAL) : generateHistory(musicShop(9, CUSTOMERS))
   const at = Date.parse(CLOCK)
   const joined = { day: TODAY, at, consentVersion: '1' }
   const accounts = bookedMembers(rows, memberIdSecret, TODAY, at).map((account) => ({ ...account, joined }))
-  const gateway = await startGateway({ dataDir, envId: ENV_ID, secretId, secretKey })
-  const gatewayUrl = `http://127.0.0.1:${gateway.port}/admin`
-  await ensureCollections({ envId: ENV_ID, appid: 'test', secretId, secretKey, gatewayUrl }, gateway.port)
-  await putMembers(gateway, ENV_ID, accounts)
-  await gateway.close()
+  await fillFolder(dataDir, (gateway, envName) => putMembers(gateway, envName, accounts))
   return accounts.length
 }
 
