@@ -5,11 +5,8 @@ import type { BuyerYears, Period, Years } from '@shared/rules/assistant/buyerYea
 import { countMembers } from './audit'
 import type { Cloud } from './cloud'
 import { READ_LIMIT } from './documentAccess'
-import { memberIdAt } from './memberId'
+import { eachSlice, MEMBERS_A_SLICE, type IdRange } from './memberSlices'
 
-/** Few enough that a slice nearly always comes in one answer, however chance spreads the ids. */
-const MEMBERS_A_SLICE = 600
-const SLICES_AT_ONCE = 4
 /** 150,000 members: what a function has time for on a small machine. */
 const MOST_SLICES = 250
 
@@ -31,31 +28,14 @@ export async function readBuyerYears(
 ): Promise<BuyersRead> {
   const wanted = Math.max(1, Math.ceil((await countMembers(cloud)) / MEMBERS_A_SLICE))
   const slices = Math.min(wanted, mostSlices)
-  const waiting = Array.from({ length: slices }, (_, slice) => idsOf(slice, wanted))
   const buyers: BuyerYears[] = []
-  const lane = async () => {
-    for (let ids = waiting.shift(); ids; ids = waiting.shift()) {
-      buyers.push(...(await readSlice(cloud, years, ids)))
-    }
-  }
-  await Promise.all(Array.from({ length: SLICES_AT_ONCE }, lane))
+  await eachSlice(slices, wanted, async (ids) => {
+    buyers.push(...(await readSlice(cloud, years, ids)))
+  })
   return { buyers, shareBp: Math.floor((slices * BP_ONE) / wanted) }
 }
 
-/** Ids after one and up to another; null for the end. */
-interface Ids {
-  readonly after: string
-  readonly upTo: string | null
-}
-
-function idsOf(slice: number, slices: number): Ids {
-  return {
-    after: slice > 0 ? memberIdAt(slice / slices) : '',
-    upTo: slice + 1 < slices ? memberIdAt((slice + 1) / slices) : null,
-  }
-}
-
-async function readSlice(cloud: Cloud, { thisYear, lastYear }: Years, ids: Ids): Promise<BuyerYears[]> {
+async function readSlice(cloud: Cloud, { thisYear, lastYear }: Years, ids: IdRange): Promise<BuyerYears[]> {
   const [now, before] = await Promise.all([
     readSums<ThisYear>(cloud, thisYear, ids, {
       fen: { $sum: '$netFen' },
@@ -94,7 +74,7 @@ interface ThisYear extends Spend {
 async function readSums<Sum extends Spend>(
   cloud: Cloud,
   period: Period,
-  { after, upTo }: Ids,
+  { after, upTo }: IdRange,
   sums: Readonly<Record<string, object>>,
 ): Promise<Sum[]> {
   const { command } = cloud.db

@@ -1,7 +1,7 @@
 import type { Account } from '@shared/rules/account/account'
 import { countMembers } from './audit'
 import type { Cloud } from './cloud'
-import { memberIdAt } from './memberId'
+import { eachSlice, MEMBERS_A_SLICE, type IdRange } from './memberSlices'
 
 /** Of an account, what levels and benefits depend on. */
 export type MemberStanding = Pick<
@@ -19,9 +19,6 @@ const FIELDS: Readonly<Record<Exclude<keyof MemberStanding, '_id'>, 1>> = {
   levelsPaidOut: 1,
 }
 
-/** Few enough that a slice nearly always comes in one answer, however chance spreads the ids. */
-const MOST_A_SLICE = 600
-const SLICES_AT_ONCE = 4
 /** 150,000 members: some seconds on a small machine, and under what a function may take. */
 const MOST_MEMBERS = 150_000
 /** Half of what an answer may have: members of a slice buy more than others by chance. */
@@ -43,35 +40,32 @@ export async function eachStanding(
   take: (standings: readonly MemberStanding[]) => void,
   most = MOST_MEMBERS,
 ): Promise<Looked> {
-  const [members, sample] = await Promise.all([countMembers(cloud), readAfter(cloud, { after: '' }, SAMPLE)])
+  const [members, sample] = await Promise.all([
+    countMembers(cloud),
+    readAfter(cloud, { after: '', upTo: null }, SAMPLE),
+  ])
   const aSlice = membersASlice(sample)
   // A sixth less than fit: chance spreads ids evenly, but not to the head.
   const all = Math.max(1, Math.ceil((members * 1.2) / aSlice))
   const slices = Math.min(all, Math.max(1, Math.floor((all * most) / Math.max(1, members))))
   let looked = 0
-  let next = 0
-  const lane = async (): Promise<void> => {
-    while (next < slices) {
-      const slice = next++
-      const upTo = slice + 1 < all ? memberIdAt((slice + 1) / all) : undefined
-      let after = slice > 0 ? memberIdAt(slice / all) : ''
-      for (;;) {
-        const found = await readAfter(cloud, { after, upTo }, aSlice)
-        take(found)
-        looked += found.length
-        if (found.length < aSlice) break
-        after = found.at(-1)?._id ?? after
-      }
+  await eachSlice(slices, all, async (ids) => {
+    let { after } = ids
+    for (;;) {
+      const found = await readAfter(cloud, { after, upTo: ids.upTo }, aSlice)
+      take(found)
+      looked += found.length
+      if (found.length < aSlice) break
+      after = found.at(-1)?._id ?? after
     }
-  }
-  await Promise.all(Array.from({ length: SLICES_AT_ONCE }, lane))
+  })
   return { looked, members }
 }
 
 /** Of members with long histories fewer come in one answer. */
 function membersASlice(sample: readonly MemberStanding[]): number {
   const each = JSON.stringify(sample).length / Math.max(1, sample.length)
-  return Math.max(SAMPLE, Math.min(MOST_A_SLICE, Math.floor(ANSWER_BYTES / each)))
+  return Math.max(SAMPLE, Math.min(MEMBERS_A_SLICE, Math.floor(ANSWER_BYTES / each)))
 }
 
 /** Members on a level, in the order of their ids. */
@@ -81,12 +75,10 @@ export function standingsOnLevel(
   after: string,
   limit: number,
 ): Promise<MemberStanding[]> {
-  return readAfter(cloud, { after, levelId }, limit)
+  return readAfter(cloud, { after, upTo: null, levelId }, limit)
 }
 
-interface Range {
-  readonly after: string
-  readonly upTo?: string | undefined
+interface Range extends IdRange {
   readonly levelId?: string
 }
 
@@ -101,7 +93,7 @@ async function readAfter(
     .collection('members')
     .aggregate()
     .match({
-      _id: upTo === undefined ? command.gt(after) : command.gt(after).and(command.lte(upTo)),
+      _id: upTo === null ? command.gt(after) : command.gt(after).and(command.lte(upTo)),
       ...(levelId === undefined ? {} : { 'tier.id': levelId }),
     })
     .sort({ _id: 1 })
