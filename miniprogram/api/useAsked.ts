@@ -14,13 +14,23 @@ export interface Asked<Value> {
   readonly failure: CallFailure | undefined
 }
 
+interface AskedOptions {
+  /** What else the answer goes by: another one is asked for when it changes. */
+  readonly about?: number
+  /** After which failures the same is asked again by itself. */
+  readonly triesAgain?: (failure: CallFailure) => boolean
+}
+
+const ALWAYS = (): boolean => true
+
 /** A question about what is being edited: asked when typing pauses. `input` is null while something is not filled in. */
 export function useAsked<Name extends ContractName>(
   fn: FunctionOf<Name>,
   action: Name,
   input: InputOf<Name> | null,
+  { about = 0, triesAgain = ALWAYS }: AskedOptions = {},
 ): Asked<OutputOf<Name>> {
-  const key = input && JSON.stringify(input)
+  const key = input && JSON.stringify([about, input])
   const [answered, setAnswered] = useState<{ readonly key: string; readonly value: OutputOf<Name> }>()
   const [failure, setFailure] = useState<CallFailure>()
   const [tries, setTries] = useState(0)
@@ -30,7 +40,8 @@ export function useAsked<Name extends ContractName>(
     if (key === null) return
     const ask = async () => {
       try {
-        const value = await call(fn, action, JSON.parse(key) as InputOf<Name>)
+        const [, asked] = JSON.parse(key) as [number, InputOf<Name>]
+        const value = await call(fn, action, asked)
         if (newest.current !== key) return
         setAnswered({ key, value })
         setFailure(undefined)
@@ -42,10 +53,11 @@ export function useAsked<Name extends ContractName>(
     const timer = setTimeout(() => void ask(), TYPING_MS)
     return () => clearTimeout(timer)
   }, [fn, action, key, tries])
+  const isAgain = failure !== undefined && triesAgain(failure)
   useEffect(() => {
-    if (!failure) return undefined
+    if (!isAgain) return undefined
     const timer = setTimeout(() => setTries((before) => before + 1), TRY_AGAIN_MS)
     return () => clearTimeout(timer)
-  }, [failure])
+  }, [isAgain, failure])
   return { value: answered?.value, isBehind: answered?.key !== key, failure }
 }

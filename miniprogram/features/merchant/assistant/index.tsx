@@ -71,7 +71,7 @@ function Suggestions({ facts, draft }: AssistantProps) {
   const [entered, setEntered] = useState<Entered>(() => nothingEntered(facts))
   const enter = (patch: Partial<Entered>) => setEntered({ ...entered, ...patch })
   const input = inputOf(facts, entered)
-  const { proposed, isBehind, failure } = useProposal(input, facts.asOf)
+  const { value: proposed, isBehind, failure } = useProposal(input, facts.asOf)
   const mostLevels = Math.max(1, Math.min(MOST_PROPOSED, draft.tiers.mostLevels - 1))
   const applied = proposed && applyProposal(draft, proposed, false)
   const isOffline = failure?.code === 'OFFLINE'
