@@ -3,6 +3,7 @@ import type { Benefit } from '@shared/rules/benefits/benefit'
 import { useText } from '@/i18n/useText'
 import { BENEFIT_ICONS, BenefitIcon } from '@/ui/benefitIcon'
 import { Tap } from '@/ui/tap'
+import { BilingualName } from '../form/bilingualName'
 import { Field } from '../form/field'
 import { TextField } from '../form/textField'
 import './lookFields.scss'
@@ -19,22 +20,11 @@ export function LookFields({ benefit, onChange }: LookFieldsProps) {
   return (
     <View className="card">
       <Text className="card-title">{text.look}</Text>
-      <TextField
+      <BilingualName
         id="benefit-name"
-        label={text.nameZh}
-        placeholder={text.nameZhHint}
-        fault={name.zh.trim() === '' ? text.needName : undefined}
-        value={name.zh}
-        longest={24}
-        onChange={(zh) => onChange({ name: { ...name, zh } })}
-      />
-      <TextField
-        id="benefit-name-en"
-        label={text.nameEn}
-        placeholder={text.nameEnHint}
-        value={name.en}
-        longest={48}
-        onChange={(en) => onChange({ name: { ...name, en } })}
+        words={text}
+        value={name}
+        onChange={(each) => onChange({ name: each })}
       />
       <TextField
         id="benefit-description"

@@ -1,8 +1,8 @@
 import { useText, useWords } from '@/i18n/useText'
+import { BilingualName } from '../form/bilingualName'
 import { Choices } from '../form/choices'
 import { NamesField } from '../form/namesField'
 import { NumberField } from '../form/numberField'
-import { TextField } from '../form/textField'
 import type { Tier } from './sampleFields'
 import type { ValueOf } from './useSettings'
 
@@ -22,23 +22,7 @@ export function RuleHeadFields({ rule, onChange }: Omit<RuleFieldsProps, 'tiers'
   const { name } = rule
   return (
     <>
-      <TextField
-        id="rule-name"
-        label={text.nameZh}
-        placeholder={text.nameZhHint}
-        fault={name.zh.trim() === '' ? text.needName : undefined}
-        value={name.zh}
-        longest={24}
-        onChange={(zh) => onChange({ name: { ...name, zh } })}
-      />
-      <TextField
-        id="rule-name-en"
-        label={text.nameEn}
-        placeholder={text.nameEnHint}
-        value={name.en}
-        longest={48}
-        onChange={(en) => onChange({ name: { ...name, en } })}
-      />
+      <BilingualName id="rule-name" words={text} value={name} onChange={(each) => onChange({ name: each })} />
       <NumberField
         id="rule-rate"
         label={text.rate}

@@ -3,8 +3,8 @@ import type { Level } from '@shared/rules/tiers/program'
 import { useText, useWords } from '@/i18n/useText'
 import { LEVEL_ICONS, LevelIcon } from '@/ui/levelIcon'
 import { levelLook } from '@/ui/levelLook'
+import { BilingualName } from '../form/bilingualName'
 import { Field } from '../form/field'
-import { TextField } from '../form/textField'
 import './lookCard.scss'
 import { Swatches } from './swatches'
 
@@ -23,23 +23,7 @@ export function LookCard({ level, change }: LookCardProps) {
   return (
     <View className="card">
       <Face level={level} name={words(name) || name.zh} />
-      <TextField
-        id="level-name"
-        label={text.nameZh}
-        placeholder={text.nameZhHint}
-        fault={name.zh.trim() === '' ? text.needName : undefined}
-        value={name.zh}
-        longest={24}
-        onChange={(zh) => change({ name: { ...name, zh } })}
-      />
-      <TextField
-        id="level-name-en"
-        label={text.nameEn}
-        placeholder={text.nameEnHint}
-        value={name.en}
-        longest={48}
-        onChange={(en) => change({ name: { ...name, en } })}
-      />
+      <BilingualName id="level-name" words={text} value={name} onChange={(each) => change({ name: each })} />
       <Field label={text.material} isWide>
         <Swatches
           id="material"
