@@ -3,6 +3,7 @@ import type { CallError } from '@shared/contracts/errors'
 import { memberIdOf } from '../../cloudfunctions/database/memberId'
 import { dayAt } from './books/days'
 import { auditBooks, auditByTheProduct } from './books/auditBooks'
+import { mustBeSettled } from './books/dueBooks'
 import { ShopBooks } from './books/shopBooks'
 import { commandNamed, expectations } from './capabilities'
 import { OWNER } from './capabilities/staff'
@@ -188,7 +189,7 @@ class PlanRun {
       const operation = { id: -1, round: -1, command: `timer.${timer}`, input: {}, delayMs: 0 }
       await this.runBesideEachOther([operation])
     }
-    this.shop.mustBeSettled(dayAt(this.platform.time.now))
+    mustBeSettled(this.shop, dayAt(this.platform.time.now))
     this.shop.figures.mustAgreeWith(this.platform.store)
   }
 }

@@ -9,6 +9,7 @@ import type { OrderRow } from '@shared/rules/orders/orderRow'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/rules/settings/settings'
 import { importedMemberId } from '../../cloudfunctions/database/memberId'
 import type { RunningGateway } from '../../local/cloud/gateway/startGateway'
+import { insertMembers } from './insertMembers'
 
 const A_CALL = 1_000
 const SOURCE = 'history'
@@ -43,9 +44,7 @@ export async function putMembers(
   accounts: readonly Account[],
 ): Promise<void> {
   for (let from = 0; from < accounts.length; from += A_CALL) {
-    const data = accounts.slice(from, from + A_CALL).map((account) => JSON.stringify(account))
-    const request = { action: 'database.insertDocument', envName, collectionName: 'members', data }
-    const reply = await gateway.answer(request, { invocation: undefined, source: '' })
-    if (!reply || 'code' in reply) throw new Error(`members did not go in: ${JSON.stringify(reply)}`)
+    const slice = accounts.slice(from, from + A_CALL).map((account) => JSON.stringify(account))
+    await insertMembers(gateway, envName, slice)
   }
 }

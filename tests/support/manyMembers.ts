@@ -7,6 +7,7 @@ import { checkIn } from '@shared/rules/checkin/checkIn'
 import { join } from '@shared/rules/member/join'
 import { DEFAULT_SETTINGS } from '@shared/rules/settings/settings'
 import type { RunningGateway } from '../../local/cloud/gateway/startGateway'
+import { insertMembers } from './insertMembers'
 
 const A_CALL = 1_000
 const NOON_MS = 12 * 3_600_000
@@ -24,10 +25,8 @@ export async function addMembers(
 ): Promise<void> {
   const account = JSON.stringify(checkedIn(ID, joinedDay))
   for (let at = 0; at < memberIds.length; at += A_CALL) {
-    const data = memberIds.slice(at, at + A_CALL).map((memberId) => account.replaceAll(ID, memberId))
-    const request = { action: 'database.insertDocument', envName, collectionName: 'members', data }
-    const reply = await gateway.answer(request, { invocation: undefined, source: '' })
-    if (!reply || 'code' in reply) throw new Error(`members did not go in: ${JSON.stringify(reply)}`)
+    const slice = memberIds.slice(at, at + A_CALL).map((memberId) => account.replaceAll(ID, memberId))
+    await insertMembers(gateway, envName, slice)
   }
 }
 

@@ -11,6 +11,7 @@ import type { JournalDocument } from '../../../cloudfunctions/database/documents
 import { Broken, must } from '../operation'
 import type { SimulatedStore } from '../platform/store'
 import { dayAt } from './days'
+import { MOMENTS_MS, mustKnowItsDueDay } from './dueBooks'
 import type { Expected, LotChange } from './expected'
 import { MemberBooks, type Due, type DueRules } from './memberBooks'
 import { dayUpTo, rejudgedOn, type Way } from './memberTiers'
@@ -225,7 +226,7 @@ export class ShopBooks {
     member.mustAgreeWith(account)
     this.lookAtTier(account, member)
     member.mustCountWhole(this.growthMode(member), dayAt(this.now()))
-    this.lookAtDueDay(account, before?.account, member)
+    mustKnowItsDueDay(this, account, before?.account, member)
     mustKeepItsTail(this, account, before?.account)
     this.lookAtBirthday(account, member)
     this.seen.set(memberId, { body, account })
@@ -358,56 +359,11 @@ export class ShopBooks {
     member.birthday = day
   }
 
-  /**
-   * Never later than something is due, or than today; another day only where rules had just changed, and what is due by
-   * rules that a call did not know is found by the versions of the account.
-   */
-  private lookAtDueDay(account: Account, before: Account | undefined, member: MemberBooks): void {
-    const { _id, dueDay } = account
-    const right = member.dueDay(this.dueRules(member), account.tierReminder)
-    if (dueDay === right) return
-    const today = dayAt(this.now())
-    const isSoon = dueDay !== null && (right === null || dueDay <= right || dueDay <= today)
-    const isFound = isSoon || !this.isUnderLatest(member)
-    const mayBeOther = this.settings.possible(this.now() - MOMENTS_MS).length > 1 || dueDay === before?.dueDay
-    must(isFound && mayBeOther, () => `${_id}: dueDay is ${dueDay}, not ${right}`)
-  }
-
-  /** After the timers ran to their end nothing waits, and nothing that was due is left. */
-  mustBeSettled(today: Day): void {
-    for (const { account } of this.seen.values()) {
-      const { _id, tail, outgoing, growthVersion, dueDay, tier } = account
-      const { tiers } = this.settings.latest
-      const member = this.member(_id)
-      must(tail.length + outgoing.length === 0, () => `${_id}: something still waits to be moved on`)
-      must(
-        growthVersion === this.settings.latest.growth.version,
-        () => `${_id}: growth is counted under version ${growthVersion}`,
-      )
-      must(
-        areOff(tiers) || tier.version === tiers.version,
-        () => `${_id}: the level is judged under version ${tier.version}`,
-      )
-      must(
-        account.benefitsVersion === this.settings.latest.benefits.version,
-        () => `${_id}: benefits of version ${account.benefitsVersion} were looked at`,
-      )
-      const due = this.firstDue(member)
-      must(due === null || due.day > today, () => `${_id}: a ${due?.what} of ${due?.day} is left on ${today}`)
-      member.tiers.mustBeJudged(this.settings.latest, today, this.now())
-      must(dueDay === null || dueDay > today, () => `${_id}: something of ${dueDay} is left on ${today}`)
-    }
-    this.messages.mustHaveArrived(this.store, this.now())
-  }
-
   /** What callers were told of is still there. */
   mustHaveAllPromised(): void {
     for (const cause of this.promised) must(this.causes.has(cause), () => `${cause} is gone`)
   }
 }
-
-/** A call may be under way for as long after it began. */
-const MOMENTS_MS = 60_000
 
 /** What waits now and did not before. */
 function newOf(before: readonly Message[], after: readonly Message[]): Message[] {

@@ -38,6 +38,12 @@ const untilOf = (gift: DrawnGift, shop: ShopBooks): Day | null =>
 const isOffOf = (shop: ShopBooks, startedAt: number): boolean =>
   shop.settings.possible(startedAt).some(({ tiers: each }) => areOff(each))
 
+/** A level that was given or taken back is answered with its entry. */
+function mustBeIts(shop: ShopBooks, gift: DrawnGift, { entryId }: { readonly entryId: string }): void {
+  must(entryId === causeOf(gift), () => `${causeOf(gift)} is answered with ${entryId}`)
+  shop.promise(entryId)
+}
+
 const give = callOf({
   name: 'tiers.give',
   weight: 1.5,
@@ -59,10 +65,7 @@ const give = callOf({
       })
     return memberBefore(shop, gift.whose)
   },
-  answered: (shop, gift, { entryId }) => {
-    must(entryId === causeOf(gift), () => `${causeOf(gift)} is answered with ${entryId}`)
-    shop.promise(entryId)
-  },
+  answered: mustBeIts,
   refused: (shop, gift, error, { before, startedAt, today }) => {
     const { code } = error
     if (isRightlyForbidden(shop, gift, error)) return true
@@ -92,10 +95,7 @@ const takeBack = callOf({
       wasGiven: shop.member(memberOf(gift.whose)).tiers.place?.given,
     }
   },
-  answered: (shop, gift, { entryId }) => {
-    must(entryId === causeOf(gift), () => `${causeOf(gift)} is answered with ${entryId}`)
-    shop.promise(entryId)
-  },
+  answered: mustBeIts,
   refused: (shop, gift, error, { before, startedAt, today }) => {
     const { code } = error
     if (isRightlyForbidden(shop, gift, error)) return true
