@@ -142,6 +142,8 @@ describe.each(named(looks))('a merchant, $name', ({ look }) => {
     await app.toastGone()
     await app.picture('recalculation-running')
     await app.back('tiers-page')
+    // The next minute: until then the timer's instance may go by the settings that it read before.
+    await stack.post('/local/clock', { now: `${TODAY}T09:10:00+08:00` })
     await stack.post('/local/timers/everyMinute', {})
     await app.page.goto(`${stack.url}/app/?openid=${shop.owner}#/${RECALCULATION}`)
     await app.seeId('recalculation-done')
