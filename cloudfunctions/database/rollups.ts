@@ -51,9 +51,15 @@ export const NO_FIGURES: Figures = {
   checkins: 0,
 }
 
+/** A day, and the instant at which the last of the entries that tell of it came into the journal. */
+export interface FiledDay {
+  readonly day: Day
+  readonly lastFiledAt: number
+}
+
 /** Some entries in the order in which they came into the journal. */
 export interface FiledSlice {
-  readonly days: readonly Day[]
+  readonly days: readonly FiledDay[]
   readonly lastFiledAt: number
   /** False when more entries came after these. */
   readonly isLast: boolean
@@ -74,7 +80,7 @@ export async function daysFiledFrom(cloud: Cloud, since: number): Promise<FiledS
     .limit(ENTRIES_A_SLICE)
     .end()) as { data: { _id: Day; entries: number; lastFiledAt: number }[] }
   return {
-    days: data.map(({ _id }) => _id),
+    days: data.map(({ _id, lastFiledAt }) => ({ day: _id, lastFiledAt })),
     lastFiledAt: data.reduce((last, { lastFiledAt }) => Math.max(last, lastFiledAt), since),
     isLast: sumOf(data, ({ entries }) => entries) < ENTRIES_A_SLICE,
   }

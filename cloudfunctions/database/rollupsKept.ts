@@ -1,6 +1,9 @@
+import type { Day } from '@shared/kernel/day'
 import type { Cloud } from './cloud'
-import { getById, insert, put } from './documentAccess'
-import type { RollupDocument } from './rollups'
+import { getById, getByIds, insert, put, READ_LIMIT } from './documentAccess'
+import { SETTLING_MS } from './journal'
+import type { FiledDay, RollupDocument } from './rollups'
+import { slicesOf } from './slices'
 
 interface RollupCursor {
   readonly _id: string
@@ -16,6 +19,28 @@ export async function readFiledBefore(cloud: Cloud): Promise<number> {
 
 export function writeFiledBefore(cloud: Cloud, filedBefore: number): Promise<void> {
   return put<RollupCursor>(cloud, 'cursors', { _id: CURSOR, filedBefore })
+}
+
+/**
+ * Those of the days whose figures may lack the entries that came in for them. An entry is in the journal once it has
+ * settled, so that figures computed later than that hold it: a run that was cut short leaves nothing to do twice.
+ */
+export async function daysBehind(cloud: Cloud, filed: readonly FiledDay[]): Promise<Day[]> {
+  const slices = slicesOf(filed, READ_LIMIT)
+  const kept = await Promise.all(
+    slices.map((slice) =>
+      getByIds<RollupDocument>(
+        cloud,
+        'rollups',
+        slice.map(({ day }) => day),
+        { computedAt: true },
+      ),
+    ),
+  )
+  const computedAt = new Map(kept.flat().map((each) => [each._id, each.computedAt]))
+  return filed
+    .filter(({ day, lastFiledAt }) => lastFiledAt + SETTLING_MS > (computedAt.get(day) ?? 0))
+    .map(({ day }) => day)
 }
 
 /** Keeps a day's figures, unless a later run has kept its own: a slow run must not put older figures over them. */

@@ -1,51 +1,44 @@
 import { dayOf } from '@shared/kernel/businessDay'
+import type { Day } from '@shared/kernel/day'
 import { put } from '../../database/documentAccess'
 import { SETTLING_MS } from '../../database/journal'
 import { computeDays, computeTotal, daysFiledFrom, type RollupDocument } from '../../database/rollups'
-import { keepDay, readFiledBefore, writeFiledBefore } from '../../database/rollupsKept'
+import { daysBehind, keepDay, readFiledBefore, writeFiledBefore } from '../../database/rollupsKept'
+import { slicesOf } from '../../database/slices'
 import type { TimerRun, TimerWork } from '../../runtime/serveTimer'
-
-/** What is left of the time for recomputing when entries keep coming. */
-const RECOMPUTE_MS = 20_000
 
 const DAYS_AT_ONCE = 10
 
 /**
  * Recomputes the days that entries came in for since the last time, and then the total. Follows the instant at which
- * entries were filed, so that a late drain or an import of past years is noticed by itself.
+ * entries were filed, so that a late drain or an import of past years is noticed by itself. Out of time it goes on next
+ * time with the days that are still behind.
  */
 export const refreshRollups: TimerWork = async (run) => {
-  const { cloud, at } = run
-  const filedBefore = await readFiledBefore(cloud)
-  const touched = await touchedDays(run, filedBefore)
-  const days = [...touched.days]
-  const done = await recompute(run, days)
-  await put<RollupDocument>(cloud, 'rollups', await computeTotal(cloud, at))
-  // Out of time: the cursor stays, and the next run does these days again.
-  if (done === days.length) await writeFiledBefore(cloud, touched.through)
-  return { days: done }
-}
-
-/** Today, and every day that entries were filed for from an instant on, as far as time allows. */
-async function touchedDays({ cloud, at, hasTime }: TimerRun, since: number) {
-  const days = new Set([dayOf(at)])
-  let through = since
-  for (;;) {
-    const slice = await daysFiledFrom(cloud, through)
-    slice.days.forEach((day) => days.add(day))
-    through = slice.lastFiledAt
-    if (slice.isLast) return { days, through: Math.max(since, at - SETTLING_MS) }
-    if (!hasTime(RECOMPUTE_MS)) return { days, through: Math.min(through, at - SETTLING_MS) }
+  const { cloud, at, hasTime } = run
+  const settled = at - SETTLING_MS
+  const since = await readFiledBefore(cloud)
+  const done = new Set<Day>()
+  for (let from = since; ;) {
+    const { days, lastFiledAt, isLast } = await daysFiledFrom(cloud, from)
+    const behind = [dayOf(at), ...(await daysBehind(cloud, days))].filter((day) => !done.has(day))
+    if (!(await recompute(run, new Set(behind), done))) break
+    // Entries that may not have settled are looked at again: one that came later can be stamped earlier.
+    await writeFiledBefore(cloud, Math.max(since, isLast ? settled : Math.min(lastFiledAt, settled)))
+    if (isLast || !hasTime()) break
+    from = lastFiledAt
   }
+  await put<RollupDocument>(cloud, 'rollups', await computeTotal(cloud, at))
+  return { days: done.size }
 }
 
-async function recompute({ cloud, at, hasTime }: TimerRun, days: readonly string[]): Promise<number> {
-  let done = 0
-  while (done < days.length && hasTime()) {
-    const slice = days.slice(done, done + DAYS_AT_ONCE)
+/** Computes and keeps days, and adds them to those done; false when time ran out before. */
+async function recompute({ cloud, at, hasTime }: TimerRun, days: ReadonlySet<Day>, done: Set<Day>) {
+  for (const slice of slicesOf([...days], DAYS_AT_ONCE)) {
+    if (!hasTime()) return false
     const figures = await computeDays(cloud, slice, at)
     await Promise.all(figures.map((each) => keepDay(cloud, each)))
-    done += slice.length
+    slice.forEach((day) => done.add(day))
   }
-  return done
+  return true
 }

@@ -1,0 +1,86 @@
+import { addDays } from '@shared/kernel/day'
+import { SETTLING_MS } from '../../cloudfunctions/database/journal'
+import { TOTAL, type RollupDocument } from '../../cloudfunctions/database/rollups'
+import { readFiledBefore } from '../../cloudfunctions/database/rollupsKept'
+import { refreshRollups } from '../../cloudfunctions/usecases/overview/refreshRollups'
+import { fakeDate } from '../support/fakeDate'
+import { openShop, type Shop } from '../support/shop'
+
+let shop: Shop
+const START = '2026-03-01'
+const DAYS = 35
+const AMOUNT_FEN = 1_000
+
+beforeEach(async () => {
+  jest.spyOn(console, 'info').mockImplementation(() => undefined)
+  fakeDate(`${START}T04:00:00Z`)
+  shop = await openShop()
+  await shop.staff('owner', 'owner')
+})
+afterEach(async () => {
+  await shop.close()
+  jest.useRealTimers()
+  jest.resetModules()
+})
+
+/** A history of one order a day, the entries of which are in the journal but in no figures. */
+async function importOrders(): Promise<void> {
+  const rows = Array.from({ length: DAYS }, (_, day) => ({
+    externalId: String(day),
+    customer: String(day % 5),
+    placedDay: addDays(START, -1 - day),
+    quantity: 1,
+    amountFen: AMOUNT_FEN,
+  }))
+  await shop.merchant('owner', 'orders.import', { source: 'old', rows })
+  const { drainTails } = await import('../../cloudfunctions/usecases/books/drainTails')
+  await drainTails({ ...run(), hasTime: () => true })
+}
+
+const run = () => ({
+  cloud: shop.cloud,
+  at: Date.now(),
+  settings: () => Promise.reject(new Error('no settings are needed')),
+  alert: () => undefined,
+})
+
+/** A run with time for so many slices of days. */
+function refresh(slices: number): Promise<Record<string, number>> {
+  let left = slices
+  return refreshRollups({ ...run(), hasTime: () => left-- > 0 })
+}
+
+const rollups = async () =>
+  (await shop.cloud.db.collection('rollups').limit(1_000).get()).data as RollupDocument[]
+const ordersIn = async (of: 'day' | 'total') =>
+  (await rollups()).filter((each) => each.of === of).reduce((sum, { orders }) => sum + orders, 0)
+
+test('runs that are cut short get on by turns: no day is computed twice, and the last one ends it', async () => {
+  await importOrders()
+  jest.setSystemTime(Date.now() + SETTLING_MS)
+  const computed: number[] = []
+  // Today is always computed, with the first of the others.
+  for (const expected of [9, 18, 27]) {
+    computed.push((await refresh(1)).days ?? 0)
+    expect(await ordersIn('day')).toBe(expected)
+    expect(await ordersIn('total')).toBe(expected)
+    expect(await readFiledBefore(shop.cloud)).toBe(0)
+  }
+  computed.push((await refresh(2)).days ?? 0)
+  expect(computed).toEqual([10, 10, 10, 9])
+  expect(await ordersIn('total')).toBe(DAYS)
+  expect(await readFiledBefore(shop.cloud)).toBe(Date.now() - SETTLING_MS)
+  expect((await refresh(2)).days).toBe(1)
+  expect((await rollups()).find(({ _id }) => _id === TOTAL)?.salesFen).toBe(DAYS * AMOUNT_FEN)
+})
+
+test('a day whose entries came in lately is computed again until they have settled', async () => {
+  await importOrders()
+  expect((await refresh(10)).days).toBe(1 + DAYS)
+  jest.setSystemTime(Date.now() + SETTLING_MS - 1)
+  expect((await refresh(10)).days).toBe(1 + DAYS)
+  jest.setSystemTime(Date.now() + 1)
+  expect((await refresh(10)).days).toBe(1 + DAYS)
+  jest.setSystemTime(Date.now() + SETTLING_MS)
+  expect((await refresh(10)).days).toBe(1)
+})
