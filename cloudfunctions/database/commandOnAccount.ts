@@ -49,7 +49,7 @@ export function commandOnAccount<T>(
     // What the command brought about is due at once, as a benefit of the level that it reached; the timer does the rest.
     const most = Math.min(SETTLED_AT_ONCE, roomInTail(next))
     const done = settle(next, moment.today, settings, moment.at, most)
-    return (await commit(moment, read.account, done, settings)) ? answer : lost
+    return (await commit(moment, read.account, done, settings)) === 'done' ? answer : lost
   })
 }
 
@@ -72,30 +72,28 @@ async function readSettled(
     if (!account) return { account, settled: null }
     const settled = settle(account, moment.today, settings, moment.at, SETTLED_AT_ONCE)
     if (isSettled(settled, moment.today, settings)) return { account, settled }
-    if (!(await commit(moment, account, settled, settings))) return lost
+    // Moving the tail on is no race lost: who has years to catch up comes to it again and again.
+    if ((await commit(moment, account, settled, settings)) === lost) return lost
   }
 }
 
-/** False when it must be decided again: somebody wrote first, the tail had to be moved on, or no answer came. */
+/** Unless done it must be decided again: the tail had to be moved on, somebody wrote first, or no answer came. */
 async function commit(
   { cloud, at, today }: Moment,
   account: Account | null,
   changed: Account,
   settings: Settings,
-): Promise<boolean> {
+): Promise<'done' | 'movedOn' | typeof lost> {
   const next = tellOfTier(account, changed, settings, today, at)
   try {
-    if (account && tailIsLong(account)) {
-      await drain(cloud, [account], at)
-      return false
-    }
+    if (account && tailIsLong(account)) return (await drain(cloud, [account], at)) > 0 ? 'movedOn' : lost
     if (tailOverflows(next))
       throw new Error(
         `the command would leave ${next.tail.length} entries and ${next.outgoing.length} messages waiting`,
       )
-    return await commitAccount(cloud, account, next)
+    return (await commitAccount(cloud, account, next)) ? 'done' : lost
   } catch (error) {
-    if (failureOf(error) === 'unknownOutcome') return false
+    if (failureOf(error) === 'unknownOutcome') return lost
     throw error
   }
 }
