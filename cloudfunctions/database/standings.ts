@@ -6,13 +6,14 @@ import { eachSlice, MEMBERS_A_SLICE, type IdRange } from './memberSlices'
 /** Of an account, what levels and benefits depend on. */
 export type MemberStanding = Pick<
   Account,
-  '_id' | 'tier' | 'bought' | 'growthDays' | 'invitations' | 'birthday' | 'granted' | 'levelsPaidOut'
+  '_id' | 'seq' | 'tier' | 'bought' | 'growthDays' | 'invitations' | 'birthday' | 'granted' | 'levelsPaidOut'
 >
 
 const FIELDS: Readonly<Record<Exclude<keyof MemberStanding, '_id'>, 1>> = {
   tier: 1,
   bought: 1,
   growthDays: 1,
+  seq: 1,
   invitations: 1,
   birthday: 1,
   granted: 1,

@@ -24,6 +24,7 @@ export function post(account: Account, draft: EntryDraft, settings: Settings): A
   const change = memberChange(draft.legs)
   const moved: Account = {
     ...account,
+    seq: account.seq + 1,
     balances: addBalances(account.balances, change),
     lots: applyLots(account.lots, draft.lots),
     pending: applyPending(account.pending, pending),
@@ -36,7 +37,7 @@ export function post(account: Account, draft: EntryDraft, settings: Settings): A
     _id: draft._id,
     schemaVersion: 1,
     member: account._id,
-    seq: account.seq + 1,
+    seq: moved.seq,
     kind: draft.kind,
     at: draft.at,
     day: draft.day,
@@ -56,7 +57,6 @@ export function post(account: Account, draft: EntryDraft, settings: Settings): A
   }
   const next: Account = {
     ...moved,
-    seq: entry.seq,
     tier,
     expiryReminders: remindersOf(account.lots, moved.lots, account.expiryReminders, draft.day),
     tail: [...account.tail, entry],

@@ -131,7 +131,7 @@ test('growth that such a one adds is looked at soon by who knows the newer rules
 test('a level that such a one left alone is judged by who knows the newer rules', () => {
   const stricter = { ...DEFAULT_SETTINGS, tiers: { ...DEFAULT_SETTINGS.tiers, version: 1 } }
   const known = settle(member(), FIRST, stricter, 1)
-  const sale = { day: FIRST, at: 2, imported: false, fromFen: null, toFen: 100_000 }
+  const sale = { day: FIRST, at: 2, seq: 1, imported: false, fromFen: null, toFen: 100_000 }
   const late = withDueDay(stamp(withBought(known, sale), FIRST), DEFAULT_SETTINGS)
   expect([late.tier.id, late.dueDay]).toEqual(['regular', known.tier.since])
   const judged = settle(late, FIRST, stricter, 3)

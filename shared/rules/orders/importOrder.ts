@@ -50,7 +50,14 @@ export function importOrder(
   return post(
     withBought(
       { ...settled, spend },
-      { day: order.placedDay, at: placedAt(order), imported: true, fromFen: null, toFen: order.amountFen },
+      {
+        day: order.placedDay,
+        at: placedAt(order),
+        seq: settled.seq + 1,
+        imported: true,
+        fromFen: null,
+        toFen: order.amountFen,
+      },
     ),
     {
       _id: orderCause(order.orderId),

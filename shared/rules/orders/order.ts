@@ -27,6 +27,8 @@ export interface PastOrderDocument extends AnyOrder {
 /** A sale that the shop recorded itself. */
 export interface SaleDocument extends AnyOrder {
   readonly kind: 'sale'
+  /** The number of the entry that it came with among the member's entries. */
+  readonly seq: number
   readonly state: 'completed' | 'refunded'
   readonly lines: readonly SoldLine[]
   readonly freightFen: number

@@ -120,7 +120,7 @@ function bookSale(
   const next = post(
     withBought(
       { ...account, spend, earnedToday: points.earnedToday },
-      { day: today, at, imported: false, fromFen: null, toFen: paidFen },
+      { day: today, at, seq: account.seq + 1, imported: false, fromFen: null, toFen: paidFen },
     ),
     {
       _id: `order:${sale.orderId}:paid`,
@@ -151,12 +151,12 @@ function bookSale(
   )
   return {
     account: next,
-    order: saleDocument(account._id, sale, paidFen, pointsUsed, order, points, settings, occasion),
+    order: saleDocument(account, sale, paidFen, pointsUsed, order, points, settings, occasion),
   }
 }
 
 function saleDocument(
-  member: string,
+  account: Account,
   sale: Sold,
   paidFen: number,
   pointsUsed: PointsUsed,
@@ -170,7 +170,8 @@ function saleDocument(
     schemaVersion: 1,
     kind: 'sale',
     state: 'completed',
-    member,
+    member: account._id,
+    seq: account.seq + 1,
     placedAt: at,
     placedDay: today,
     source: 'counter',

@@ -201,11 +201,11 @@ function bookRefund(
 
 /** What the member bought, less what goes back; a refund of freight alone changes nothing of it. */
 function lowered(account: Account, order: SaleDocument, amountFen: number, isWhole: boolean): Account {
-  const { placedDay: day, placedAt: at, netFen } = order
+  const { placedDay: day, placedAt: at, seq, netFen } = order
   const spent = { ...account, spend: withRefund(account.spend, amountFen, isWhole) }
   if (order.state === 'refunded') return spent
   const toFen = isWhole ? null : netFen - amountFen
-  return withBought(spent, { day, at, imported: false, fromFen: netFen, toFen })
+  return withBought(spent, { day, at, seq, imported: false, fromFen: netFen, toFen })
 }
 
 interface PointsTaken {

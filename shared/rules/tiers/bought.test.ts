@@ -7,6 +7,7 @@ const FIRST = '2026-01-01'
 const come = (day: string, fen: number, imported = false): OrderChange => ({
   day,
   at: 0,
+  seq: 1,
   imported,
   fromFen: null,
   toFen: fen,
@@ -38,7 +39,7 @@ function changesOf({ day, imported, fen, refunds }: Order): readonly OrderChange
   for (const part of refunds) {
     if (left === 0) break
     const toFen = Math.max(0, left - part)
-    changes.push({ day, at: 0, imported, fromFen: left, toFen: toFen === 0 ? null : toFen })
+    changes.push({ day, at: 0, seq: 1, imported, fromFen: left, toFen: toFen === 0 ? null : toFen })
     left = toFen
   }
   return changes
@@ -123,8 +124,8 @@ test('a refund of the largest order brings up the next, and one of an order too 
   const many = Array.from({ length: 40 }, (_, i) => come(FIRST, i + 1))
   const refunded = apply([
     ...many,
-    { day: FIRST, at: 0, imported: false, fromFen: 40, toFen: null },
-    { day: FIRST, at: 0, imported: false, fromFen: 3, toFen: 1 },
+    { day: FIRST, at: 0, seq: 1, imported: false, fromFen: 40, toFen: null },
+    { day: FIRST, at: 0, seq: 1, imported: false, fromFen: 3, toFen: 1 },
   ])
   expect(refunded[0]).toMatchObject({ orders: 39, fen: 820 - 40 - 2 })
   expect(refunded[0]?.largest.slice(0, 2)).toEqual([39, 38])
@@ -135,6 +136,7 @@ test('what is not there cannot be refunded', () => {
   const gone = (fromFen: number, day = FIRST): OrderChange => ({
     day,
     at: 0,
+    seq: 1,
     imported: false,
     fromFen,
     toFen: null,
@@ -150,7 +152,7 @@ test('an order of long ago is lowered and taken away where it has been put', () 
     2,
   )
   expect(old[0]).toMatchObject({ firstDay: '2026-01-01', day: '2026-01-02', fen: 800, largest: [500, 300] })
-  const change = { day: '2026-01-01', at: 0, imported: false }
+  const change = { day: '2026-01-01', at: 0, seq: 1, imported: false }
   const lowered = applyOrder(old, { ...change, fromFen: 500, toFen: 200 }, 2)
   expect(lowered[0]).toMatchObject({ fen: 500, orders: 2, largest: [300, 200] })
   expect(applyOrder(lowered, { ...change, fromFen: 200, toFen: null }, 2)[0]).toMatchObject({

@@ -17,6 +17,8 @@ export interface OrderChange {
   readonly day: Day
   /** When it was placed, in the store's time. */
   readonly at: number
+  /** The number of the entry that it came with. */
+  readonly seq: number
   readonly imported: boolean
   readonly fromFen: number | null
   readonly toFen: number | null
@@ -67,11 +69,6 @@ export function withChange(purchases: Purchases, { day, fromFen, toFen }: OrderC
   const isKnown = fromFen === null || left !== purchases.largest || hasMore(purchases)
   if (!isKnown) throw new Error(`there is no order of ${fromFen} fen on ${day}`)
   return { fen, orders, largest: toFen === null ? left : largestOf([...left, toFen]) }
-}
-
-/** False when an order of that amount can't be among the purchases. */
-export function mayHold(purchases: Purchases, fen: number): boolean {
-  return purchases.largest.includes(fen) || hasMore(purchases)
 }
 
 /** True when some of the orders are not kept by their amount. */

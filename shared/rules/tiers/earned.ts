@@ -39,7 +39,7 @@ export function judgeEarned(standing: Standing, program: TierProgram, moment: Mo
   const held = again ? Math.max(0, top ? rankIn(program, top.levelId) : 0) : rank
   const measures = measuresNow(standing, program, top?.mark ?? earned.base, moment.today)
   const reached = rankEarned(program, measures)
-  const mark = markOf(standing.bought, moment.today, moment.at)
+  const mark = markOf(standing.bought, standing.seq, moment.today, moment.at)
   const climbTo = (to: number): Climb => ({
     levelId: levelAt(program, to).id,
     mark,

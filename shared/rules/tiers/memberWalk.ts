@@ -24,6 +24,7 @@ export interface MemberWalk {
 
 export function startWalk(program: TierProgram, today: Day): MemberWalk {
   const standing: Standing = {
+    seq: 0,
     bought: [],
     growthDays: [],
     growthMode: { kind: 'allTime' },
@@ -57,7 +58,8 @@ function judged(walk: MemberWalk): MemberWalk {
 export function buy(walk: MemberWalk, id: string, fen: number, imported?: Day): MemberWalk {
   const day = imported ?? walk.today
   const at = imported === undefined ? walk.at : startOfDay(day) + NOON_MS
-  return withOrder(walk, id, { day, at, imported: imported !== undefined, fromFen: null, toFen: fen })
+  const seq = walk.standing.seq + 1
+  return withOrder(walk, id, { day, at, seq, imported: imported !== undefined, fromFen: null, toFen: fen })
 }
 
 /** Lowers an order by a refund; one of the whole order takes it away. */
@@ -87,6 +89,7 @@ function withOrder(walk: MemberWalk, id: string, change: OrderChange): MemberWal
     orders: new Map(walk.orders).set(id, change),
     standing: {
       ...walk.standing,
+      seq: Math.max(walk.standing.seq, change.seq),
       bought: applyOrder(walk.standing.bought, change),
       tier: tierWithOrder(walk.standing.tier, change),
     },

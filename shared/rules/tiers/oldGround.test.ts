@@ -16,6 +16,7 @@ function stamped(growthDays: readonly GrowthDay[], day: Day, growth: number): re
 /** Somebody who reached Silver by the growth of one day, under a window of so many days. */
 function silver(windowDays = 30): Standing {
   const standing: Standing = {
+    seq: 0,
     bought: [],
     growthDays: stamped([], START, 1_000),
     growthMode: rolling(windowDays),

@@ -16,6 +16,8 @@ export interface TierFacts {
 }
 
 export interface Standing extends TierFacts {
+  /** The number of the member's last entry. */
+  readonly seq: number
   readonly tier: TierState
 }
 
@@ -126,6 +128,6 @@ function growthOn({ growthDays, growthMode }: TierFacts, day: Day): number {
 /** What was bought in the present term up to its last day: what can keep the level. */
 export function boughtInTerm(facts: TierFacts, program: TierProgram, term: Mark | null, until: Day): Totals {
   const next = addDays(until, 1)
-  const stretch = { from: program.activeFrom, after: term, upTo: { day: next, at: 0, bought: [] } }
+  const stretch = { from: program.activeFrom, after: term, upTo: { day: next, at: 0, seq: 0, bought: [] } }
   return boughtIn(facts.bought, stretch, true)
 }

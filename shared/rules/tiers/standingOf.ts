@@ -4,8 +4,14 @@ import type { Standing } from './standardSpend'
 
 /** Everything of an account that its level can depend on. */
 export function standingOf(
-  { bought, growthDays, invitations, tier }: Pick<Account, 'bought' | 'growthDays' | 'invitations' | 'tier'>,
+  {
+    seq,
+    bought,
+    growthDays,
+    invitations,
+    tier,
+  }: Pick<Account, 'seq' | 'bought' | 'growthDays' | 'invitations' | 'tier'>,
   { growth }: Pick<Settings, 'growth'>,
 ): Standing {
-  return { bought, growthDays, growthMode: growth.mode, invitations, tier }
+  return { seq, bought, growthDays, growthMode: growth.mode, invitations, tier }
 }

@@ -1,12 +1,18 @@
 import type { Day } from '@shared/kernel/day'
 import type { GrowthMode } from '../growth/window'
-import { mayHold, NOTHING_BOUGHT, withChange, type BoughtDay, type OrderChange } from './bought'
+import { NOTHING_BOUGHT, withChange, type BoughtDay, type OrderChange } from './bought'
 import { levelAt, type TierProgram } from './program'
 
-/** A moment between two orders: what had been bought by then on its day. Orders placed later than `at` come after it. */
+/** A moment between two orders: what had been bought by then on its day. */
 export interface Mark {
   readonly day: Day
+  /** A past order of its day that is imported comes after it when it was placed later than this. */
   readonly at: number
+  /**
+   * The number of the member's last entry by then. Instants do not tell which order came before it: of two commands
+   * side by side, the one that began earlier may be booked later.
+   */
+  readonly seq: number
   readonly bought: readonly BoughtDay[]
 }
 
@@ -88,8 +94,8 @@ export function firstTier(program: TierProgram, day: Day): TierState {
 }
 
 /** The moment of a judgement, between the orders before it and those to come. */
-export function markOf(bought: readonly BoughtDay[], day: Day, at: number): Mark {
-  return { day, at, bought: bought.filter((each) => each.day === day && each.firstDay === undefined) }
+export function markOf(bought: readonly BoughtDay[], seq: number, day: Day, at: number): Mark {
+  return { day, at, seq, bought: bought.filter((each) => each.day === day && each.firstDay === undefined) }
 }
 
 /** The marks of a tier with what happened to an order of their day that was placed before them. */
@@ -108,16 +114,14 @@ export function tierWithOrder(tier: TierState, change: OrderChange): TierState {
   }
 }
 
-/** An order that is made now comes after every mark, even one of the same instant; a past one that is imported may not. */
-function concerns(mark: Mark, { day, at, imported, fromFen }: OrderChange): boolean {
-  return mark.day === day && at <= mark.at && (imported || fromFen !== null)
+/** An order that is made now comes after every mark; a past one that is imported may not. */
+function concerns(mark: Mark, { day, at, seq, imported, fromFen }: OrderChange): boolean {
+  return mark.day === day && (imported ? at <= mark.at : fromFen !== null && seq <= mark.seq)
 }
 
 function markWith(mark: Mark, change: OrderChange): Mark {
   if (!concerns(mark, change)) return mark
   const there = mark.bought.find(({ imported }) => imported === change.imported)
-  // Of two orders of one instant, the one after the mark is not in it.
-  if (change.fromFen !== null && !mayHold(there ?? NOTHING_BOUGHT, change.fromFen)) return mark
   const changed = withChange(there ?? NOTHING_BOUGHT, change)
   const others = mark.bought.filter((each) => each !== there)
   const { day, imported } = change
