@@ -1,6 +1,6 @@
 import type { Day } from '@shared/kernel/day'
 import type { Cloud } from './cloud'
-import { getById, getByIds, insert, put, READ_LIMIT } from './documentAccess'
+import { getById, getByIds, insertMissing, put, READ_LIMIT } from './documentAccess'
 import { SETTLING_MS } from './journal'
 import type { FiledDay, RollupDocument } from './rollups'
 import { slicesOf } from './slices'
@@ -43,14 +43,19 @@ export async function daysBehind(cloud: Cloud, filed: readonly FiledDay[]): Prom
     .map(({ day }) => day)
 }
 
-/** Keeps a day's figures, unless a later run has kept its own: a slow run must not put older figures over them. */
-export async function keepDay(cloud: Cloud, { _id, ...figures }: RollupDocument): Promise<void> {
+/** Keeps the figures of days, unless a later run has kept its own: a slow run must not put older figures over them. */
+export async function keepDays(cloud: Cloud, days: readonly RollupDocument[]): Promise<void> {
+  const missing = await Promise.all(days.map(async (day) => ((await updateDay(cloud, day)) ? [] : [day])))
+  await insertMissing(cloud, 'rollups', missing.flat())
+}
+
+async function updateDay(cloud: Cloud, { _id, ...figures }: RollupDocument): Promise<boolean> {
   const { command } = cloud.db
   const { updated } = (await cloud.db
     .collection('rollups')
     .where({ _id, computedAt: command.lte(figures.computedAt) })
     .update({ ...figures, tierFlows: command.set([...figures.tierFlows]) })) as { updated: number }
-  if (updated === 0) await insert<RollupDocument>(cloud, 'rollups', { _id, ...figures })
+  return updated > 0
 }
 
 /** A run that refreshes the figures is ended by the platform before this. */

@@ -3,7 +3,7 @@ import type { Day } from '@shared/kernel/day'
 import { put } from '../../database/documentAccess'
 import { SETTLING_MS } from '../../database/journal'
 import { computeDays, computeTotal, daysFiledFrom, type RollupDocument } from '../../database/rollups'
-import { daysBehind, keepDay, readFiledBefore, writeFiledBefore } from '../../database/rollupsKept'
+import { daysBehind, keepDays, readFiledBefore, writeFiledBefore } from '../../database/rollupsKept'
 import { slicesOf } from '../../database/slices'
 import type { TimerRun, TimerWork } from '../../runtime/serveTimer'
 
@@ -36,8 +36,7 @@ export const refreshRollups: TimerWork = async (run) => {
 async function recompute({ cloud, at, hasTime }: TimerRun, days: ReadonlySet<Day>, done: Set<Day>) {
   for (const slice of slicesOf([...days], DAYS_AT_ONCE)) {
     if (!hasTime()) return false
-    const figures = await computeDays(cloud, slice, at)
-    await Promise.all(figures.map((each) => keepDay(cloud, each)))
+    await keepDays(cloud, await computeDays(cloud, slice, at))
     slice.forEach((day) => done.add(day))
   }
   return true
