@@ -20,7 +20,7 @@ function judge(shop: ShopBooks, run: Run): void {
 
 const start = callOf({
   name: 'books.startAudit',
-  weight: 0.3,
+  weight: 0.15,
   draw: (draw) => ({ openid: draw.random.chance(0.9) ? OWNER : draw.shopper(), press: draw.count() }),
   openid: ({ openid }) => openid,
   sends: () => ({}),
@@ -43,7 +43,7 @@ const startAudit: Command = {
 
 const carryOnAudit = callOf({
   name: 'books.carryOnAudit',
-  weight: 0.6,
+  weight: 0.4,
   draw: (draw) => ({ openid: OWNER, number: 1 + Math.floor(draw.random.next() * 12) }),
   openid: ({ openid }) => openid,
   sends: ({ number }) => ({ id: String(number).padStart(8, '0') }),

@@ -49,11 +49,15 @@ const drawLength = ({ random }: Draw): Length =>
     { of: 'months', months: 3 },
   ])
 
-function drawValidity(draw: Draw): TierRules['validity'] {
-  const kind = draw.random.next()
-  if (kind < 0.2) return { of: 'permanent' }
-  return kind < 0.4 ? { of: 'calendarYear' } : drawLength(draw)
-}
+/** Not of a day or a week: a level that is kept leaves an entry each time, and the clock jumps over years. */
+const drawValidity = ({ random }: Draw): TierRules['validity'] =>
+  random.pick([
+    { of: 'permanent' },
+    { of: 'calendarYear' },
+    { of: 'days', days: 20 },
+    { of: 'months', months: 1 },
+    { of: 'months', months: 6 },
+  ])
 
 /** The lowest stays as a rule; of the others some are left out, or stand in another order. */
 function drawLevels(draw: Draw, isKept: boolean): Level[] {
