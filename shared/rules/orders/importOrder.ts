@@ -8,6 +8,7 @@ import { catchUp } from '../account/settle'
 import { gained } from '../growth/lapse'
 import { earnPoints, fromMoney } from '../points/earn'
 import type { Settings } from '../settings/settings'
+import type { OrderChange } from '../tiers/bought'
 import { withBought } from './bought'
 import { cameBack, withOrder } from './spend'
 
@@ -48,17 +49,7 @@ export function importOrder(
   const { lots, legs, validUntil } = pastEarning(settled, points, order.placedDay, settings)
   const spend = withOrder(settled.spend, order.placedDay, order.amountFen)
   return post(
-    withBought(
-      { ...settled, spend },
-      {
-        day: order.placedDay,
-        at: placedAt(order),
-        seq: settled.seq + 1,
-        imported: true,
-        fromFen: null,
-        toFen: order.amountFen,
-      },
-    ),
+    withBought({ ...settled, spend }, pastOrder(order, settled.seq + 1)),
     {
       _id: orderCause(order.orderId),
       kind: 'orderImported',
@@ -100,4 +91,9 @@ export function importOrder(
 function pastEarning(account: Account, points: number, day: Day, settings: Settings) {
   const uncapped = { ...settings, earning: { ...settings.earning, dailyCaps: {} } }
   return earnPoints(account, 'order', points, day, uncapped)
+}
+
+function pastOrder(order: PastOrder, seq: number): OrderChange {
+  const { placedDay: day, amountFen: toFen } = order
+  return { day, at: placedAt(order), seq, imported: true, fromFen: null, toFen }
 }
