@@ -6,7 +6,7 @@ import { earnedUntil, judgeEarned, type EarnedStep, type Moment } from './earned
 import { runningPaid } from './paid'
 import { isOn, rankIn, type TierProgram } from './program'
 import type { Standing } from './standardSpend'
-import type { TierSource, TierState } from './tierState'
+import { marksOf, type TierSource, type TierState } from './tierState'
 import { putOff } from './validity'
 
 /** What a judgement comes to, with its reason for programs and for people. `until` is the last day; null for no end. */
@@ -63,13 +63,18 @@ export function judge(standing: Standing, program: TierProgram, moment: Moment):
     : { decision: decide(tier, next, step, program), tier: next }
 }
 
-/** An order of the past that comes in late is judged as of the last day that is known of the member, not in the past. */
+/**
+ * An order of the past that comes in late is judged as of the last day that is known of the member, not in the past; and
+ * nothing is judged before an earlier judgement of that day: a past order would come after the one and before the other.
+ */
 function notBeforeKnown({ bought, growthDays, tier }: Standing, moment: Moment): Moment {
   const { since, term } = tier.earned
   const last = [bought.at(-1), growthDays.at(-1)].map((each) => each?.day ?? moment.today)
   const days = [moment.today, tier.since, term?.day ?? since, ...last]
   const today = days.reduce((latest, day) => (day > latest ? day : latest))
-  return today === moment.today ? moment : { today, at: startOfDay(addDays(today, 1)) - 1 }
+  const at = today === moment.today ? moment.at : startOfDay(addDays(today, 1)) - 1
+  const marks = marksOf(tier.earned).filter(({ day }) => day === today)
+  return { today, at: marks.reduce((latest, mark) => Math.max(latest, mark.at), at) }
 }
 
 /** The first day on which time alone may change the level; null when it never does. */

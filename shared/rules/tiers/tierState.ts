@@ -98,11 +98,14 @@ export function markOf(bought: readonly BoughtDay[], seq: number, day: Day, at: 
   return { day, at, seq, bought: bought.filter((each) => each.day === day && each.firstDay === undefined) }
 }
 
+export function marksOf({ term, base, climbs }: EarnedTier): readonly Mark[] {
+  return [term, base, ...climbs.map(({ mark }) => mark)].filter((mark) => mark !== null)
+}
+
 /** The marks of a tier with what happened to an order of their day that was placed before them. */
 export function tierWithOrder(tier: TierState, change: OrderChange): TierState {
   const { term, base, climbs } = tier.earned
-  const marks = [term, base, ...climbs.map(({ mark }) => mark)]
-  if (!marks.some((mark) => mark && concerns(mark, change))) return tier
+  if (!marksOf(tier.earned).some((mark) => concerns(mark, change))) return tier
   return {
     ...tier,
     earned: {

@@ -152,12 +152,15 @@ function moveOf(
   return { kind, from, to, until, cause: cause ?? 'settings' }
 }
 
-/** What comes in late is judged as of the last day that is known of the member. */
+/** What comes in late is judged as of the last day that is known of the member, and not before what was judged then. */
 function notBefore({ since, earned }: TierPlace, { orders, growthDays }: TierFacts, moment: Mark): Mark {
   const grown = growthDays.newest() ?? moment.day
   let day = [moment.day, since, earned.term?.day ?? earned.since, grown].sort().at(-1)!
   for (const order of orders) if (!order.isGone && order.day > day) day = order.day
-  return day === moment.day ? moment : { ...moment, day, at: endOfDay(day) }
+  const judgedThen = [earned.term, earned.base, ...earned.climbs.map(({ mark }) => mark)]
+    .filter((mark) => mark?.day === day)
+    .map((mark) => mark?.at ?? 0)
+  return { ...moment, day, at: Math.max(day === moment.day ? moment.at : endOfDay(day), ...judgedThen) }
 }
 
 const rankOf = ({ levels }: TierProgram, level: string): number => levels.findIndex(({ id }) => id === level)
