@@ -17,6 +17,7 @@ const settings: Settings = {
       level('regular', null),
       level('silver', spend(1_000)),
       level('gold', { all: [spend(5_000), { measure: 'orders', atLeast: 2 }] }),
+      level('black', spend(20_000)),
     ],
   }),
 }
@@ -34,7 +35,7 @@ function imported(account: Account, orderId: string, placedDay: string, yuan: nu
   return importOrder(account, order, settings, EARLY, 'staff:boss')
 }
 
-test('a past order of the day is in both levels reached that day, though the first was reached by a late import', () => {
+test('a past order of the day is in every level reached that day, though the first was reached by a late import', () => {
   const joined = join(null, 'm1', START, EARLY, '1', settings)
   if (!joined) throw new Error('did not join')
   // Judged at the end of the day, since the member bought on it already.
@@ -42,7 +43,6 @@ test('a past order of the day is in both levels reached that day, though the fir
   expect(silver.tier.id).toBe('silver')
   const gold = sell(sell(silver, 'b', 2_600), 'c', 2_600)
   expect(gold.tier.id).toBe('gold')
-  const after = imported(gold, 'p2', START, 10)
-  expect(after.tier.id).toBe('gold')
-  expect(after.tier.earned.climbs.map(({ levelId }) => levelId)).toEqual(['silver', 'gold'])
+  const after = imported(sell(gold, 'd', 20_000), 'p2', START, 10)
+  expect(after.tier.earned.climbs.map(({ levelId }) => levelId)).toEqual(['silver', 'gold', 'black'])
 })
