@@ -1,6 +1,7 @@
 import type { Day } from '@shared/kernel/day'
 import type { CheckinRun } from '../checkin/runs'
 import type { Behaviour } from '../earning/behaviour'
+import type { EarningFacts } from '../earning/multipliers'
 import type { Granted } from '../benefits/grants'
 import type { GrowthDay } from '../growth/days'
 import type { Message } from '../messages/message'
@@ -59,6 +60,8 @@ export interface Account {
   readonly pending: readonly PendingLot[]
   /** What every behaviour has earned on one day, for the daily caps. */
   readonly earnedToday: EarnedToday | null
+  /** What orders earned by when the first one of the day was told from outside: it holds for all that are told on it. */
+  readonly intakeFacts?: { readonly day: Day; readonly facts: EarningFacts }
   /** How far each lot that is about to lapse has been told of. */
   readonly expiryReminders: readonly ExpiryReminder[]
   /** Growth by the day it was gained, oldest first. */

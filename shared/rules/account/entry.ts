@@ -43,6 +43,7 @@ export type StoreAccount =
   | 'store.growthLapsed'
   | 'store.cash.imported'
   | 'store.cash.counter'
+  | 'store.cash.intake'
   | 'store.sales'
   | 'store.freight'
 
@@ -200,4 +201,7 @@ export type EntryDraft = Omit<
   Entry,
   'schemaVersion' | 'member' | 'seq' | 'change' | 'after' | 'tier' | 'pending' | 'growthDays'
 > &
-  Partial<Pick<Entry, 'pending' | 'growthDays'>>
+  Partial<Pick<Entry, 'pending' | 'growthDays'>> & {
+    /** When the level is judged, for what is told later than it happened; else at the entry's own moment. */
+    readonly judged?: { readonly day: Day; readonly at: number }
+  }

@@ -62,19 +62,20 @@ export function post(account: Account, draft: EntryDraft, settings: Settings): A
     tail: [...account.tail, entry],
     tailSince: account.tailSince ?? draft.recordedAt,
   }
-  const gift = move?.kind === 'up' ? upgradePoints(next, draft, settings) : null
+  const gift = move?.kind === 'up' ? upgradePoints(next, { ...draft, ...draft.judged }, settings) : null
   return gift ? post(gift.account, gift.draft, settings) : next
 }
 
 /** The level after what the entry did. */
 function judged(
   account: Account,
-  { kind, day, at }: EntryDraft,
+  draft: EntryDraft,
   settings: Settings,
 ): { tier: TierState; move: TierMove | null } {
+  const { day, at } = draft.judged ?? draft
   const moment = { today: day, at }
   const { tier, decision } = judge(standingOf(account, settings), settings.tiers, moment)
-  return { tier, move: kind === 'memberJoined' ? firstMove(tier.id) : moveOf(decision) }
+  return { tier, move: draft.kind === 'memberJoined' ? firstMove(tier.id) : moveOf(decision) }
 }
 
 /** What an account's parts must add up to. */

@@ -48,7 +48,7 @@ function open(
   recordedAt: number,
   settings: Settings,
   how: 'oneTap' | 'import',
-  by: 'member' | `staff:${string}`,
+  by: 'member' | 'system' | `staff:${string}`,
 ): Account {
   return post(
     blank(memberId, day, settings),
@@ -90,12 +90,12 @@ export function join(
 /** A member made on first sight of a past order: the history is there, the consent is not yet. */
 export function openFromImport(
   memberId: string,
-  importedAs: { source: string; customer: string },
+  importedAs: { source: string; customer: string } | null,
   firstDay: Day,
   firstAt: number,
   recordedAt: number,
   settings: Settings,
-  by: `staff:${string}`,
+  by: 'system' | `staff:${string}`,
 ): Account {
   return { ...open(memberId, firstDay, firstAt, recordedAt, settings, 'import', by), importedAs }
 }

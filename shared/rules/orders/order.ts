@@ -79,4 +79,17 @@ export interface Refund {
   /** What of the points could not be taken and is owed. */
   readonly debt: number
   readonly returnedPoints: number
+  /** What of the goods came back, where that was told. */
+  readonly lines?: readonly RefundedLine[]
+}
+
+/** What goes back of one line of an order; the first line is 1. */
+export interface RefundedLine {
+  readonly line: number
+  readonly amountFen: number
+}
+
+/** The store's account that an order was paid into: its own till, or that of the system which told of it. */
+export function cashOf({ source }: { readonly source: string }): 'store.cash.counter' | 'store.cash.intake' {
+  return source === 'counter' ? 'store.cash.counter' : 'store.cash.intake'
 }

@@ -4,19 +4,14 @@ import { yuanText } from '@shared/kernel/fen'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { sumOf } from '@shared/kernel/sumOf'
 import type { Account } from '../account/account'
-import type { Basis } from '../account/entry'
 import { move } from '../account/legs'
 import { post } from '../account/post'
-import { earnOrder, type OrderEarning } from '../earning/earnOrder'
 import { earningFacts } from '../earning/facts'
-import { gained } from '../growth/lapse'
-import { earnPoints, type Earning } from '../points/earn'
 import { takeEarliest } from '../points/take'
 import { pointsToCash, type ToCashRefusal } from '../points/toCash'
 import type { Settings } from '../settings/settings'
-import { withBought } from './bought'
-import type { PointsUsed, SaleDocument, SaleLine, SoldLine } from './order'
-import { cameBack, withOrder } from './spend'
+import { bookSale } from './bookSale'
+import type { PointsUsed, SaleDocument, SaleLine } from './order'
 
 /** What was sold to a member: goods after every discount, freight, and the points that they want to use. */
 export interface Sale {
@@ -62,7 +57,14 @@ export function recordSale(
     return { ...line, deductedFen, paidFen: line.amountFen - deductedFen }
   })
   const spent = used.points > 0 ? spendPoints(account, sale.orderId, used, settings, occasion) : account
-  return ok(bookSale(spent, { ...sale, lines }, used, settings, occasion))
+  const placing = {
+    source: 'counter',
+    placedAt: occasion.at,
+    placedDay: occasion.today,
+    facts: earningFacts(spent, settings),
+    isCapped: true,
+  }
+  return ok(bookSale(spent, { ...sale, lines }, placing, used, settings, occasion))
 }
 
 function spendPoints(
@@ -98,125 +100,3 @@ function spendPoints(
     settings,
   )
 }
-
-/** A sale whose lines know what was paid for them in the end. */
-interface Sold extends Sale {
-  readonly lines: readonly SoldLine[]
-}
-
-function bookSale(
-  account: Account,
-  sale: Sold,
-  pointsUsed: PointsUsed,
-  settings: Settings,
-  occasion: Occasion,
-): { account: Account; order: SaleDocument } {
-  const { today, at, by } = occasion
-  const { earning } = settings
-  const order = earnOrder(sale.lines, earningFacts(account, settings), today, earning, settings.campaigns)
-  const points = earnPoints(account, 'order', order.points, today, settings, earning.releaseDays)
-  const paidFen = sumOf(sale.lines, (line) => line.paidFen)
-  const spend = withOrder(account.spend, today, paidFen)
-  const next = post(
-    withBought(
-      { ...account, spend, earnedToday: points.earnedToday },
-      { day: today, at, seq: account.seq + 1, imported: false, fromFen: null, toFen: paidFen },
-    ),
-    {
-      _id: `order:${sale.orderId}:paid`,
-      kind: 'orderPaid',
-      at,
-      day: today,
-      recordedAt: at,
-      source: `order:${sale.orderId}`,
-      reason: { zh: `消费 ${yuanText(paidFen)} 元`, en: `Purchase of ¥${yuanText(paidFen)}` },
-      legs: [
-        ...move('store.cash.counter', 'store.sales', 'fen', paidFen),
-        ...move('store.cash.counter', 'store.freight', 'fen', sale.freightFen),
-        ...points.legs,
-        ...move('store.growthIssued.order', 'growth', 'growth', order.growth),
-      ],
-      lots: points.lots,
-      pending: points.pending,
-      growthDays: gained(today, order.growth),
-      basis: {
-        ...orderBasis(sale, paidFen, order, points, settings),
-        firstOrder: account.spend.orders === 0,
-        firstReturn: !cameBack(account.spend) && cameBack(spend),
-      },
-      rule: { topic: 'earning', version: earning.version },
-      by,
-    },
-    settings,
-  )
-  return {
-    account: next,
-    order: saleDocument(account, sale, paidFen, pointsUsed, order, points, settings, occasion),
-  }
-}
-
-function saleDocument(
-  account: Account,
-  sale: Sold,
-  paidFen: number,
-  pointsUsed: PointsUsed,
-  { growth }: OrderEarning,
-  { points, validUntil, releaseDay }: Earning,
-  { earning }: Settings,
-  { today, at }: Occasion,
-): SaleDocument {
-  return {
-    _id: sale.orderId,
-    schemaVersion: 1,
-    kind: 'sale',
-    state: 'completed',
-    member: account._id,
-    seq: account.seq + 1,
-    placedAt: at,
-    placedDay: today,
-    source: 'counter',
-    externalId: sale.externalId,
-    quantity: quantityOf(sale.lines),
-    amountFen: paidFen,
-    netFen: paidFen,
-    ruleVersion: earning.version,
-    lines: sale.lines,
-    freightFen: sale.freightFen,
-    pointsUsed,
-    earned: { points, growth, validUntil, releaseDay },
-    refunds: [],
-  }
-}
-
-type OrderBasis = Extract<Basis, { of: 'order' }>
-
-function orderBasis(
-  { orderId, lines }: Sale,
-  paidFen: number,
-  order: OrderEarning,
-  points: Earning,
-  { earning, campaigns, points: { version: pointsVersion } }: Settings,
-): Omit<OrderBasis, 'firstOrder' | 'firstReturn'> {
-  return {
-    of: 'order',
-    orderId,
-    amountFen: paidFen,
-    quantity: quantityOf(lines),
-    pointsPerYuan: earning.pointsPerYuan,
-    growthPerYuan: earning.growthPerYuan,
-    validUntil: points.validUntil,
-    pointsVersion,
-    earned: {
-      parts: order.parts,
-      stacking: earning.stacking,
-      campaignsVersion: campaigns.version,
-      capBp: earning.capBp,
-      beforeDailyCap: order.points,
-      dailyCap: earning.dailyCaps.order ?? null,
-      repaid: points.repaid,
-      releaseDay: points.releaseDay,
-    },
-  }
-}
-
-const quantityOf = (lines: readonly SaleLine[]): number => sumOf(lines, ({ quantity }) => quantity)

@@ -12,7 +12,7 @@ import type { PendingLot } from '../points/pending'
 import { refundedShare, takeBack } from '../points/takeBack'
 import type { Settings } from '../settings/settings'
 import { withBought } from './bought'
-import type { PointsUsed, Refund, SaleDocument } from './order'
+import { cashOf, type PointsUsed, type Refund, type RefundedLine, type SaleDocument } from './order'
 import type { Occasion } from './recordSale'
 import { withRefund } from './spend'
 
@@ -21,6 +21,8 @@ export interface RefundOrder {
   readonly refundId: string
   readonly amountFen: number
   readonly freightFen: number
+  /** What of the goods, where that is known. */
+  readonly lines?: readonly RefundedLine[]
 }
 
 export type RefundRefusal =
@@ -60,6 +62,7 @@ export function refundSale(
     freightFen: refund.freightFen,
     ...shares,
     debt,
+    ...(refund.lines ? { lines: refund.lines } : {}),
   }
   return ok({
     account: next,
@@ -166,8 +169,8 @@ function bookRefund(
       source: `order:${order._id}`,
       reason: { zh: `退款 ${amount} 元`, en: `Refund of ¥${amount}` },
       legs: [
-        ...move('store.sales', 'store.cash.counter', 'fen', refund.amountFen),
-        ...move('store.freight', 'store.cash.counter', 'fen', refund.freightFen),
+        ...move('store.sales', cashOf(order), 'fen', refund.amountFen),
+        ...move('store.freight', cashOf(order), 'fen', refund.freightFen),
         ...points.legs,
         ...move('growth', 'store.growthIssued.order', 'growth', growth),
       ],
