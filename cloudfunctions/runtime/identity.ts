@@ -15,6 +15,11 @@ export function identityOf(context: object): Identity {
   }
 }
 
+/** True for the HTTP access service, which anybody in the world can reach: the request must prove who sends it. */
+export function isHttp(identity: Identity): boolean {
+  return identity.sources.length > 0 && identity.sources.every((source) => source === 'wx_http')
+}
+
 /** True for a timer of the platform: any client can call any function by name and make up the event. */
 export function isTimer(identity: Identity): boolean {
   return identity.sources.length > 0 && identity.sources.every((source) => source === 'wx_trigger')

@@ -2,6 +2,7 @@ import { ERRORS, TERMS, type CallError, type ErrorCode, type Refusal } from '@sh
 import { isDay } from '@shared/kernel/day'
 import { dayWords } from '@shared/kernel/dayWords'
 import type { Locale } from '@shared/kernel/words'
+import type { RefusalInWords } from './http'
 
 /** Puts a refusal into words for the caller, with its data filled in. */
 export function inWords(refusal: Refusal, locale: Locale): CallError {
@@ -12,6 +13,13 @@ export function inWords(refusal: Refusal, locale: Locale): CallError {
     return (isDay(value) ? dayWords(value) : TERMS[value])?.[locale] ?? value
   })
   return refusal.data ? { code: refusal.code, message, data: refusal.data } : { code: refusal.code, message }
+}
+
+/** The same in both languages, for programs whose people are not known. */
+export function inBothWords(refusal: Refusal): RefusalInWords {
+  const { code, data } = refusal
+  const words = { zh: inWords(refusal, 'zh').message, en: inWords(refusal, 'en').message }
+  return data ? { code, words, data } : { code, words }
 }
 
 /** A refusal that ends a call from deep inside the runtime. */

@@ -50,7 +50,7 @@ export function allDoors(behind: Behind): Door[] {
     staffDoor(cloud, clock, memberIdSecret),
     ...weChatDoors(),
     faultsDoor(faults, gateway),
-    httpDoor(),
+    httpDoor(runner),
     ...gatewayDoors(gateway.port),
   ]
 }
