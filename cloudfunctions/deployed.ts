@@ -1,7 +1,7 @@
 /** How one function is deployed. The build, the local stack and the deploy all read this table and no other. */
 export interface Deployment {
   readonly name: string
-  readonly trigger: CallTrigger | TimerTrigger
+  readonly trigger: CallTrigger | HttpTrigger | TimerTrigger
   /** CloudBase ends the call after this; it allows 1 to 60. */
   readonly timeoutSeconds: number
   readonly memoryMb: number
@@ -11,6 +11,11 @@ export interface Deployment {
 
 export interface CallTrigger {
   readonly kind: 'call'
+}
+
+/** The platform's HTTP access service; docs/operating.md says how its path is set. */
+export interface HttpTrigger {
+  readonly kind: 'http'
 }
 
 export interface TimerTrigger {
@@ -34,6 +39,13 @@ export const deployments = [
     trigger: { kind: 'call' },
     timeoutSeconds: 30,
     memoryMb: 256,
+    secrets: [MEMBER_ID_SECRET],
+  },
+  {
+    name: 'orderIntake',
+    trigger: { kind: 'http' },
+    timeoutSeconds: 60,
+    memoryMb: 512,
     secrets: [MEMBER_ID_SECRET],
   },
   timer('everyMinute', '0 * * * * * *', 50),

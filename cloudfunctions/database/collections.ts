@@ -42,6 +42,8 @@ export const collections = [
     ],
   },
   { name: 'orders', indexes: [index('member', 'placedAt')] },
+  { name: 'intakeKeys', indexes: [] },
+  { name: 'intakeNonces', indexes: [index('expiresAt')] },
   { name: 'outbox', indexes: [index('state', 'nextTryAt'), index('member', 'at')] },
   { name: 'inbox', indexes: [index('member', 'at')] },
   { name: 'coupons', indexes: [index('member', 'state', 'validUntilDay'), index('state', 'validUntilDay')] },

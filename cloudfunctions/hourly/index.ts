@@ -1,5 +1,6 @@
 import { serveTimer } from '../runtime/serveTimer'
 import { settleDue } from '../usecases/member/settleDue'
+import { forgetNonces } from '../usecases/orderIntake/forgetNonces'
 
-/** What falls due by the business day: hourly, since nobody says in which zone the platform reads a daily trigger. */
-export const main = serveTimer('hourly', { settleDue })
+/** Nonces that nobody can use any more; and what falls due by the business day: hourly, since nobody says in which zone the platform reads a daily trigger. */
+export const main = serveTimer('hourly', { settleDue, forgetNonces })

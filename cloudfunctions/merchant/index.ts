@@ -7,6 +7,10 @@ import { lastAudit } from '../usecases/books/lastAudit'
 import { member as readMemberBooks } from '../usecases/books/member'
 import { startAudit } from '../usecases/books/startAudit'
 import { readMember as readMemberExplanation } from '../usecases/explain/readMember'
+import { create as createIntakeKey } from '../usecases/intakeKeys/create'
+import { list as listIntakeKeys } from '../usecases/intakeKeys/list'
+import { rotate as rotateIntakeKey } from '../usecases/intakeKeys/rotate'
+import { switchOff as switchOffIntakeKey } from '../usecases/intakeKeys/switchOff'
 import { import as importOrders } from '../usecases/orders/import'
 import { record } from '../usecases/orders/record'
 import { refund } from '../usecases/orders/refund'
@@ -29,6 +33,10 @@ export const main = serve('merchant', {
   'orders.import': importOrders,
   'orders.record': record,
   'orders.refund': refund,
+  'intakeKeys.list': listIntakeKeys,
+  'intakeKeys.create': createIntakeKey,
+  'intakeKeys.rotate': rotateIntakeKey,
+  'intakeKeys.switchOff': switchOffIntakeKey,
   'settings.read': readSettings,
   'settings.save': saveSettings,
   'settings.example': example,

@@ -33,11 +33,22 @@ export function planLines(
     `environment ${account.envId}`,
     ...deployments.map(
       ({ name, trigger, timeoutSeconds, memoryMb }) =>
-        `${name}: ${trigger.kind === 'timer' ? `timer ${trigger.cron}` : 'called'}, ${timeoutSeconds} s, ${memoryMb} MB`,
+        `${name}: ${startedBy(trigger)}, ${timeoutSeconds} s, ${memoryMb} MB`,
     ),
     `with ${Object.keys(secrets).join(', ')}`,
     `by npx ${CLI_ARGUMENTS.join(' ')} -e ${account.envId}`,
   ]
+}
+
+function startedBy(trigger: Deployment['trigger']): string {
+  switch (trigger.kind) {
+    case 'call':
+      return 'called'
+    case 'http':
+      return 'behind HTTP'
+    case 'timer':
+      return `timer ${trigger.cron}`
+  }
 }
 
 /**

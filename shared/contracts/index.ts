@@ -7,6 +7,7 @@ import type { Contract } from './contract'
 import * as explain from './explain'
 import * as growth from './growth'
 import * as home from './home'
+import * as intakeKeys from './intakeKeys'
 import * as member from './member'
 import * as messages from './messages'
 import * as orders from './orders'
@@ -36,6 +37,10 @@ export const contracts = [
   orders.import,
   orders.record,
   orders.refund,
+  intakeKeys.list,
+  intakeKeys.create,
+  intakeKeys.rotate,
+  intakeKeys.switchOff,
   settings.read,
   settings.save,
   settings.example,

@@ -251,9 +251,13 @@ interface Ledger {
   readonly entries: readonly { readonly id: string }[]
 }
 
-test('/http/<function> is 404 while no function is open to HTTP', async () => {
-  expect(await stack.post('/http/payNotify', {})).toEqual(refusedBare(404, 'HTTP_FUNCTION_NOT_FOUND'))
-  expect(await stack.get('/http/payNotify')).toEqual(refusedBare(404, 'HTTP_FUNCTION_NOT_FOUND'))
+test('/http/<function> leads to functions that are open to HTTP, and to no other', async () => {
+  expect(await stack.post('/http/orderIntake', {})).toMatchObject({
+    status: 401,
+    body: { ok: false, error: { code: 'INTAKE_HEADER' } },
+  })
+  expect(await stack.post('/http/shopper', {})).toEqual(refusedBare(404, 'HTTP_FUNCTION_NOT_FOUND'))
+  expect(await stack.get('/http/nothing')).toEqual(refusedBare(404, 'HTTP_FUNCTION_NOT_FOUND'))
 })
 
 test('other addresses and methods are refused', async () => {

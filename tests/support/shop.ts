@@ -35,7 +35,7 @@ export interface Shop {
   ): Promise<Answered<OutputOf<N>>>
   /** A call with any event at all, as any client can make it. */
   raw(
-    fn: 'shopper' | 'merchant' | 'everyMinute' | 'hourly' | 'daily',
+    fn: 'shopper' | 'merchant' | 'orderIntake' | 'everyMinute' | 'hourly' | 'daily',
     event: unknown,
     context: Context,
   ): Promise<unknown>
@@ -107,9 +107,10 @@ export async function openShop(): Promise<Shop> {
 
 /** Loaded after the environment is set: an instance connects on its first call. */
 async function loadFunctions() {
-  const [shopper, merchant, everyMinute, hourly, daily] = await Promise.all([
+  const [shopper, merchant, orderIntake, everyMinute, hourly, daily] = await Promise.all([
     import('../../cloudfunctions/shopper'),
     import('../../cloudfunctions/merchant'),
+    import('../../cloudfunctions/orderIntake'),
     import('../../cloudfunctions/everyMinute'),
     import('../../cloudfunctions/hourly'),
     import('../../cloudfunctions/daily'),
@@ -117,6 +118,7 @@ async function loadFunctions() {
   return {
     shopper: shopper.main,
     merchant: merchant.main,
+    orderIntake: orderIntake.main,
     everyMinute: everyMinute.main,
     hourly: hourly.main,
     daily: daily.main,

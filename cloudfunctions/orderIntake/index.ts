@@ -1,0 +1,4 @@
+import { serveHttp } from '../runtime/serveHttp'
+import { receive } from '../usecases/orderIntake/receive'
+
+export const main = serveHttp('orderIntake', receive)
