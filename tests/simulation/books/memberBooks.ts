@@ -3,6 +3,7 @@ import type { Entry } from '@shared/rules/account/entry'
 import type { Behaviour } from '@shared/rules/earning/behaviour'
 import type { GrowthMode } from '@shared/rules/growth/window'
 import type { BenefitSettings } from '@shared/rules/benefits/benefit'
+import type { Settings } from '@shared/rules/settings/settings'
 import type { TierProgram } from '@shared/rules/tiers/program'
 import type { Day } from '@shared/kernel/day'
 import { must } from '../operation'
@@ -12,6 +13,7 @@ import { GrantBooks, type Birthday } from './grantBooks'
 import { GrowthBooks } from './growthBooks'
 import { MemberTiers, type Told } from './memberTiers'
 import { ReminderBooks } from './reminderBooks'
+import { areOff } from './tierBooks'
 
 /** What falls due by the day alone; of one day, in this order. */
 export interface Due {
@@ -216,6 +218,12 @@ export class MemberBooks {
   hadLevel(from: number, level: string): boolean {
     const moves = this.entries.flatMap(({ seq, tier }) => (tier ? [{ seq, level: tier.to }] : []))
     return moves.some((move, index) => move.level === level && (moves[index + 1]?.seq ?? Infinity) > from)
+  }
+
+  /** Whether the member was counted and judged under some settings. */
+  isUnder({ growth, benefits, tiers }: Settings): boolean {
+    if (this.growthVersion !== growth.version || this.benefitsVersion !== benefits.version) return false
+    return areOff(tiers) || this.tiers.place?.version === tiers.version
   }
 
   /** What falls due first, and when; null when nothing ever does. Rules that are not given let nothing fall due. */

@@ -156,10 +156,13 @@ export class ShopBooks {
   }
 
   /** Whether a member is counted and judged under the rules that stand now. */
-  isUnderLatest({ growthVersion, benefitsVersion, tiers: { place } }: MemberBooks): boolean {
-    const { growth, tiers, benefits } = this.settings.latest
-    if (growthVersion !== growth.version || benefitsVersion !== benefits.version) return false
-    return areOff(tiers) || place?.version === tiers.version
+  isUnderLatest(member: MemberBooks): boolean {
+    return member.isUnder(this.settings.latest)
+  }
+
+  /** Whether that is so under whatever rules a call that began at an instant may go by. */
+  isUnderAll(member: MemberBooks, at: number): boolean {
+    return this.settings.possible(at).every((settings) => member.isUnder(settings))
   }
 
   /** The rules by which something falls due for a member: those that they were last looked at under. */

@@ -24,7 +24,7 @@ const read = callOf({
     const { tier } = shown
     const isShown = (level: string): boolean =>
       level === member.level || mayBeShownAs(level, member.level, shop, startedAt)
-    const isLevel = !tier.isOn || !shop.isUnderLatest(member) || isShown(tier.current.id)
+    const isLevel = !tier.isOn || !shop.isUnderAll(member, startedAt) || isShown(tier.current.id)
     must(isLevel, () => `${member.id}: home shows ${JSON.stringify(tier)}`)
     if (value.state !== 'member') return
     const { checkin, today } = value

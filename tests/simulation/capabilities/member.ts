@@ -18,7 +18,7 @@ const join = callOf({
     must(shop.joinedDay(id) === joinedDay, () => `${id}: told of joining on ${joinedDay}, and did not`)
     // what has fallen due by today may be told before it is written down
     const due = shop.firstDue(member)
-    const isLeft = !shop.isUnderLatest(member) || member.tiers.isLeftAlone
+    const isLeft = !shop.isUnderAll(member, startedAt) || member.tiers.isLeftAlone
     const isAhead = isLeft || (due !== null && due.day <= today)
     must(
       isAhead || member.hadBetween(before.seq, member.seq, balances),
