@@ -8,6 +8,7 @@ import type { Capability, Command } from './command'
 import { explain } from './explain'
 import { growth } from './growth'
 import { home } from './home'
+import { levelPages } from './levelPages'
 import { member } from './member'
 import { memberPages } from './memberPages'
 import { messages } from './messages'
@@ -39,6 +40,7 @@ const capabilities: readonly Capability[] = [
   settings,
   staff,
   tiers,
+  levelPages,
   books,
   timers,
 ]
@@ -68,4 +70,6 @@ export const kindsToCome: readonly string[] = [
   'rules.campaigns',
   'rules.points',
   'rules.growth',
+  'rules.tiers',
+  'rules.benefits',
 ]
