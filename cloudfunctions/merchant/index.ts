@@ -6,6 +6,8 @@ import { journal } from '../usecases/books/journal'
 import { lastAudit } from '../usecases/books/lastAudit'
 import { member as readMemberBooks } from '../usecases/books/member'
 import { startAudit } from '../usecases/books/startAudit'
+import { list as listCategories } from '../usecases/categories/list'
+import { save as saveCategories } from '../usecases/categories/save'
 import { readMember as readMemberExplanation } from '../usecases/explain/readMember'
 import { create as createIntakeKey } from '../usecases/intakeKeys/create'
 import { list as listIntakeKeys } from '../usecases/intakeKeys/list'
@@ -15,12 +17,16 @@ import { import as importOrders } from '../usecases/orders/import'
 import { record } from '../usecases/orders/record'
 import { refund } from '../usecases/orders/refund'
 import { read as readOverview } from '../usecases/overview/read'
+import { list as listProducts } from '../usecases/products/list'
+import { read as readProduct } from '../usecases/products/read'
+import { save as saveProduct } from '../usecases/products/save'
 import { checkTiers } from '../usecases/settings/checkTiers'
 import { example } from '../usecases/settings/example'
 import { read as readSettings } from '../usecases/settings/read'
 import { save as saveSettings } from '../usecases/settings/save'
 import { switchTiers } from '../usecases/settings/switchTiers'
 import { me } from '../usecases/staff/me'
+import { change as changeStock } from '../usecases/stock/change'
 import { preview as previewTiers } from '../usecases/tiers/preview'
 import { previewMembers } from '../usecases/tiers/previewMembers'
 import { recalculation } from '../usecases/tiers/recalculation'
@@ -55,4 +61,10 @@ export const main = serve('merchant', {
   'tiers.recalculation': recalculation,
   'tiers.give': give,
   'tiers.takeBack': takeBack,
+  'products.list': listProducts,
+  'products.read': readProduct,
+  'products.save': saveProduct,
+  'categories.list': listCategories,
+  'categories.save': saveCategories,
+  'stock.change': changeStock,
 })

@@ -3,6 +3,8 @@ import { list as listBenefits } from '../usecases/benefits/list'
 import { calendar } from '../usecases/checkin/calendar'
 import { checkIn } from '../usecases/checkin/checkIn'
 import { read as readExplanation } from '../usecases/explain/read'
+import { list as listFavourites } from '../usecases/favourites/list'
+import { set as setFavourite } from '../usecases/favourites/set'
 import { read as readGrowth } from '../usecases/growth/read'
 import { read as readHome } from '../usecases/home/read'
 import { join } from '../usecases/member/join'
@@ -10,6 +12,9 @@ import { setBirthday } from '../usecases/member/setBirthday'
 import { list as listMessages } from '../usecases/messages/list'
 import { markRead } from '../usecases/messages/markRead'
 import { ledger } from '../usecases/points/ledger'
+import { cart } from '../usecases/shop/cart'
+import { list as listShop } from '../usecases/shop/list'
+import { product } from '../usecases/shop/product'
 import { read as readTiers } from '../usecases/tiers/read'
 
 export const main = serve('shopper', {
@@ -25,4 +30,9 @@ export const main = serve('shopper', {
   'messages.list': listMessages,
   'messages.markRead': markRead,
   'explain.read': readExplanation,
+  'shop.list': listShop,
+  'shop.product': product,
+  'shop.cart': cart,
+  'favourites.set': setFavourite,
+  'favourites.list': listFavourites,
 })

@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import * as assistant from './assistant'
 import * as benefits from './benefits'
 import * as books from './books'
+import * as categories from './categories'
 import * as checkin from './checkin'
 import type { Contract } from './contract'
 import * as explain from './explain'
+import * as favourites from './favourites'
 import * as growth from './growth'
 import * as home from './home'
 import * as intakeKeys from './intakeKeys'
@@ -13,8 +15,11 @@ import * as messages from './messages'
 import * as orders from './orders'
 import * as overview from './overview'
 import * as points from './points'
+import * as products from './products'
 import * as settings from './settings'
+import * as shop from './shop'
 import * as staff from './staff'
+import * as stock from './stock'
 import * as tiers from './tiers'
 
 /** Every contract of the product. */
@@ -58,6 +63,17 @@ export const contracts = [
   tiers.recalculation,
   tiers.give,
   tiers.takeBack,
+  shop.list,
+  shop.product,
+  shop.cart,
+  favourites.set,
+  favourites.list,
+  products.list,
+  products.read,
+  products.save,
+  categories.list,
+  categories.save,
+  stock.change,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

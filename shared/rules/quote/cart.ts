@@ -7,7 +7,7 @@ export interface CartLine {
   readonly category: string | null
   readonly name: Words
   /** The options chosen, in the product's order. */
-  readonly options: readonly string[]
+  readonly options: readonly Words[]
   readonly quantity: number
   /** What one costs everybody. */
   readonly unitListFen: Fen

@@ -34,7 +34,19 @@ test('the worked example opens step by step, and every step adds up', () => {
 })
 
 test('a step that took nothing off is not told of', () => {
-  const lines = quoteLines(quoteOf({ lines: [line('cup', 30, { quantity: 2, options: ['blue', 'big'] })] }))
+  const lines = quoteLines(
+    quoteOf({
+      lines: [
+        line('cup', 30, {
+          quantity: 2,
+          options: [
+            { zh: '蓝', en: 'blue' },
+            { zh: '大', en: 'big' },
+          ],
+        }),
+      ],
+    }),
+  )
   expect(said(lines)).toEqual([
     ['part', 'cup (blue, big) × 2', 6_000],
     ['sum', 'Goods at list price', 6_000],

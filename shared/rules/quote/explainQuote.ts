@@ -38,10 +38,11 @@ const AFTER_POINTS: Words = { zh: '积分抵扣后', en: 'After points' }
 const FREIGHT: Words = { zh: '运费', en: 'Freight' }
 
 function item({ name, quantity, listFen, options }: QuotedLine): { label: Words; amount: Fen } {
+  const inBoth = { zh: options.map(({ zh }) => zh), en: options.map(({ en }) => en) }
   const chosen =
     options.length === 0
       ? { zh: '', en: '' }
-      : { zh: `（${options.join('，')}）`, en: ` (${options.join(', ')})` }
+      : { zh: `（${inBoth.zh.join('，')}）`, en: ` (${inBoth.en.join(', ')})` }
   const times = quantity === 1 ? '' : ` × ${countText(quantity)}`
   return {
     label: { zh: `${name.zh}${chosen.zh}${times}`, en: `${name.en}${chosen.en}${times}` },

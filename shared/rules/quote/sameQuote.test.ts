@@ -40,7 +40,7 @@ test('other goods, another option or another number of them is another quote', (
   const other = (...lines: ReturnType<typeof line>[]) =>
     changes(seenOf(quoteOf({ ...WORKED_EXAMPLE, lines })))
   expect(other(line('cup', 400))).toEqual([{ what: 'goods' }])
-  expect(other(line('teapot', 400, { options: ['blue'] }))).toEqual([{ what: 'goods' }])
+  expect(other(line('teapot', 400, { options: [{ zh: '蓝', en: 'blue' }] }))).toEqual([{ what: 'goods' }])
   expect(other(line('teapot', 200, { quantity: 2 }))).toEqual([{ what: 'goods' }])
 })
 
