@@ -2,6 +2,7 @@ import { benefitGuards } from './benefitGuards'
 import type { Guard } from './guard'
 import { tierGuards } from './tierGuards'
 import { recalculationGuards } from './recalculationGuards'
+import { shopGuards } from './shopGuards'
 
 const rules = 'shared/rules'
 const database = 'cloudfunctions/database'
@@ -341,4 +342,5 @@ export const guards: readonly Guard[] = [
   ...benefitGuards,
   ...tierGuards,
   ...recalculationGuards,
+  ...shopGuards,
 ]

@@ -69,7 +69,7 @@ function stockProblem(free: number, quantity: number): CartProblem | null {
 }
 
 /** A line as the quote reads it; null where the product has no such choice. */
-export function cartLine(product: Product, { sku, quantity }: Wanted, shopper: Shopper): CartLine | null {
+function cartLine(product: Product, { sku, quantity }: Wanted, shopper: Shopper): CartLine | null {
   const variant = variantOf(product, sku)
   if (!variant) return null
   return {

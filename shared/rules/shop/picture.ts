@@ -13,6 +13,6 @@ export function isPicture(picture: string): boolean {
 }
 
 /** The name of a drawn picture; null for one with an address. */
-export function drawnOf(picture: string): Drawn | null {
+function drawnOf(picture: string): Drawn | null {
   return DRAWN.find((name) => picture === `${DRAWN_PREFIX}${name}`) ?? null
 }
