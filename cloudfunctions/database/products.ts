@@ -115,10 +115,12 @@ async function updateProduct(
   changes: object,
 ): Promise<boolean> {
   // Each field whole: a plain object in an update would be merged with what is there.
-  const whole = Object.entries(changes).map(([field, value]) => [field, db.command.set(value)])
+  const whole: object = Object.fromEntries(
+    Object.entries(changes).map(([field, value]) => [field, db.command.set(value)]),
+  )
   const { updated } = (await db
     .collection('products')
     .where({ _id: id, version: expectedVersion })
-    .update(Object.fromEntries(whole))) as { updated: number }
+    .update(whole)) as { updated: number }
   return updated === 1
 }
