@@ -1,6 +1,7 @@
 import { measureBundles } from './bundles'
 import { measureDueWork } from './due/dueFigures'
 import { HttpFigures } from './httpFigures'
+import { measureIntake } from './intake/intakeFigures'
 import { measureLedger } from './ledger/ledgerFigures'
 import { readOptions, USAGE, type BenchOptions } from './options'
 import { measurePackages } from './packages'
@@ -14,6 +15,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (options.parts.includes('due')) await measureDueWork(options.dueRounds)
   if (options.parts.includes('ledger')) await measureLedger(options.ledgerReads)
   if (options.parts.includes('preview')) await measurePreview(options.previews)
+  if (options.parts.includes('intake')) await measureIntake(options.intakeEvents)
   if (options.parts.includes('bundles')) await measureBundles(options.starts)
   if (options.parts.includes('packages')) await measurePackages()
 }

@@ -2,7 +2,7 @@ import { readOptions } from './options'
 
 test('everything is measured unless parts are named', () => {
   expect(readOptions([])).toEqual({
-    parts: ['checkin', 'home', 'due', 'ledger', 'preview', 'bundles', 'packages'],
+    parts: ['checkin', 'home', 'due', 'ledger', 'preview', 'intake', 'bundles', 'packages'],
     callers: [1, 8, 16, 50],
     seconds: 2,
     rounds: 6,
@@ -10,6 +10,7 @@ test('everything is measured unless parts are named', () => {
     dueRounds: 6,
     ledgerReads: 200,
     previews: 11,
+    intakeEvents: 20_000,
     starts: 9,
   })
 })

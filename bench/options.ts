@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['checkin', 'home', 'due', 'ledger', 'preview', 'bundles', 'packages'] as const
+export const PARTS = ['checkin', 'home', 'due', 'ledger', 'preview', 'intake', 'bundles', 'packages'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface BenchOptions {
@@ -17,12 +17,14 @@ export interface BenchOptions {
   readonly ledgerReads: number
   /** Previews of a change of levels. */
   readonly previews: number
+  /** Orders and refunds that a mall tells of. */
+  readonly intakeEvents: number
   /** Starts of each bundle in a process of its own. */
   readonly starts: number
 }
 
 export const USAGE =
-  'npm run bench -- [--only checkin,home,due,ledger,preview,bundles,packages] [--callers 1,8,16,50] [--seconds 2] [--quick]'
+  'npm run bench -- [--only checkin,home,due,ledger,preview,intake,bundles,packages] [--callers 1,8,16,50] [--seconds 2] [--quick]'
 
 /** Reads the command line. Throws with what is wrong in words. */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -48,6 +50,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     dueRounds: quick ? 2 : 6,
     ledgerReads: quick ? 20 : 200,
     previews: quick ? 3 : 11,
+    intakeEvents: quick ? 2_000 : 20_000,
     starts: quick ? 3 : 9,
   }
 }
