@@ -46,6 +46,7 @@ export default defineAppConfig({
         'recalculation/index',
         'benefits/index',
         'benefit/index',
+        'intakeKeys/index',
       ],
     },
   ],

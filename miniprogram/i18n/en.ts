@@ -2,6 +2,7 @@ import { enAssistant } from './enAssistant'
 import { enAudit } from './enAudit'
 import { enBenefits } from './enBenefits'
 import { enBooks } from './enBooks'
+import { enIntakeKeys } from './enIntakeKeys'
 import { enLevels } from './enLevels'
 import { enOwnBenefits } from './enOwnBenefits'
 import { enRules } from './enRules'
@@ -290,5 +291,6 @@ export const en: Text = {
   benefits: enBenefits,
   books: enBooks,
   audit: enAudit,
+  intakeKeys: enIntakeKeys,
   assistant: enAssistant,
 }

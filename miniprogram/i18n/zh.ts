@@ -3,6 +3,7 @@ import { zhAssistant } from './zhAssistant'
 import { zhAudit } from './zhAudit'
 import { zhBenefits } from './zhBenefits'
 import { zhBooks } from './zhBooks'
+import { zhIntakeKeys } from './zhIntakeKeys'
 import { zhLevels } from './zhLevels'
 import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRules } from './zhRules'
@@ -260,6 +261,7 @@ export const zh = {
   benefits: zhBenefits,
   books: zhBooks,
   audit: zhAudit,
+  intakeKeys: zhIntakeKeys,
   assistant: zhAssistant,
 }
 

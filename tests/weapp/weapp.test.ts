@@ -144,6 +144,7 @@ describe('every page of the package', () => {
     'features/merchant/journal/index': () => '签到 · 连续第 1 天',
     'features/merchant/memberBooks/index': () => zh.books.joined('2026年3月10日'),
     'features/merchant/audit/index': () => zh.audit.neverRun,
+    'features/merchant/intakeKeys/index': () => zh.intakeKeys.empty,
     'features/merchant/overview/index': () => formatMoney(shop.salesFen).split('.')[0] ?? '',
     'features/merchant/earningRules/index': () => zh.rules.earning.multipliers,
     'features/merchant/campaigns/index': () => zh.rules.campaigns.empty,

@@ -14,7 +14,8 @@ const PAGES = [
 
 /** The ways to the rules, for those who may change them. */
 export function RuleRows() {
-  const text = useText().rules.entries
+  const { rules, intakeKeys: keyText } = useText()
+  const text = rules.entries
   const role = useQuery('merchant', 'staff.me', {}).value?.role
   if (role !== 'owner' && role !== 'manager') return null
   return (
@@ -28,6 +29,13 @@ export function RuleRows() {
           onTap={() => void Taro.navigateTo({ url: `/features/merchant/${page}/index` })}
         />
       ))}
+      {role === 'owner' && (
+        <LinkRow
+          id="to-intakeKeys"
+          label={keyText.row}
+          onTap={() => void Taro.navigateTo({ url: '/features/merchant/intakeKeys/index' })}
+        />
+      )}
     </View>
   )
 }
