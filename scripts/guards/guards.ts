@@ -1,5 +1,6 @@
 import { benefitGuards } from './benefitGuards'
 import type { Guard } from './guard'
+import { intakeGuards } from './intakeGuards'
 import { tierGuards } from './tierGuards'
 import { recalculationGuards } from './recalculationGuards'
 import { shopGuards } from './shopGuards'
@@ -343,4 +344,5 @@ export const guards: readonly Guard[] = [
   ...tierGuards,
   ...recalculationGuards,
   ...shopGuards,
+  ...intakeGuards,
 ]

@@ -2,6 +2,9 @@ import { readSource } from '../../cloudfunctions/database/intakeKeys'
 import { tell } from '../support/intake'
 import { openShop, type Shop } from '../support/shop'
 
+// A process of tests may be one of many on a machine.
+jest.setTimeout(60_000)
+
 let shop: Shop
 
 beforeAll(async () => {
