@@ -5,6 +5,7 @@ import { BusyButton } from '@/ui/busyButton'
 import { FailureNote } from '@/ui/failureNote'
 import { TextField } from '../form/textField'
 import type { IntakeKeys } from './useIntakeKeys'
+import './addSource.scss'
 
 const LONGEST_NAME = 32
 const NAME = /^[a-z0-9-]{1,32}$/
@@ -32,12 +33,14 @@ export function AddSource({ keys: { create } }: { readonly keys: IntakeKeys }) {
         onChange={setName}
       />
       {create.failure && <FailureNote failure={create.failure} />}
-      <BusyButton
-        id="intake-key-create"
-        label={text.create}
-        working={create.working}
-        onPress={() => void press()}
-      />
+      <View className="intake-add__action">
+        <BusyButton
+          id="intake-key-create"
+          label={text.create}
+          working={create.working}
+          onPress={() => void press()}
+        />
+      </View>
     </View>
   )
 }

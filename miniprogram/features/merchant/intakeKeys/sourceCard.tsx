@@ -30,7 +30,7 @@ export function SourceCard({ source: { source, keys: own }, keys }: SourceCardPr
       {own.map((key) => (
         <KeyRow key={key.id} intakeKey={key} onSwitchOff={() => setToSwitchOff(key.id)} />
       ))}
-      {valid.length === 2 && <View className="soft">{text.both}</View>}
+      {valid.length === 2 && <View className="soft intake-source__note">{text.both}</View>}
       {valid.length === 1 && (
         <View className="intake-source__rotate">
           {rotate.failure && <FailureNote failure={rotate.failure} />}
@@ -43,7 +43,7 @@ export function SourceCard({ source: { source, keys: own }, keys }: SourceCardPr
           />
         </View>
       )}
-      {valid.length === 0 && <View className="soft">{text.noneValid}</View>}
+      {valid.length === 0 && <View className="soft intake-source__note">{text.noneValid}</View>}
       <ConfirmSheet
         id="switch-off-sheet"
         open={toSwitchOff !== undefined}
@@ -80,7 +80,7 @@ function KeyRow({ intakeKey: { id, createdAt, offAt }, onSwitchOff }: KeyRowProp
         </Text>
       </View>
       {offAt === null && (
-        <LinkText id={`off-${id.replace('.', '-')}`} label={text.switchOff} onTap={onSwitchOff} />
+        <LinkText id={`off-${id.replace('.', '-')}`} label={text.switchOff} way="none" onTap={onSwitchOff} />
       )}
     </View>
   )
