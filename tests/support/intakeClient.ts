@@ -3,11 +3,11 @@ import { pathToFileURL } from 'node:url'
 
 /** The client of docs/, which mall developers start from. */
 export interface IntakeClient {
-  tell(
+  readonly tell: (
     shop: { readonly url: string; readonly keyId: string; readonly secret: string },
     events: readonly unknown[],
     nowMs?: () => number,
-  ): Promise<readonly ClientResult[]>
+  ) => Promise<readonly ClientResult[]>
 }
 
 export interface ClientResult {
