@@ -19,7 +19,7 @@ const TABLE = {
   rules: { parts: ['kernel'] },
   contracts: { parts: ['kernel'], typesOf: ['rules'], packages: ['zod'] },
   database: { parts: ['kernel', 'rules'], packages: ['@cloudbase/node-sdk'], node: true },
-  wechat: { parts: ['kernel'], node: true },
+  wechat: { parts: ['kernel'], packages: ['wechatpay-axios-plugin', 'zod'], node: true },
   // Of runtime only the shape of a call; see docs/adr/0007.
   usecases: {
     parts: ['kernel', 'rules', 'contracts', 'database'],

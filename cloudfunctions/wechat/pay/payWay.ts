@@ -1,0 +1,27 @@
+/** How a purchase is paid: by WeChat Pay, or as WeChat asks for virtual goods, by `wx.requestVirtualPayment`. */
+export type PayWay = 'jsapi' | 'virtual'
+
+/** What is bought. What is delivered to somebody's door is goods; stored value buys goods later. */
+export type ProductKind = 'goods' | 'storedValue' | 'giftCard' | 'paidMembership'
+
+export type Platform = 'ios' | 'android' | 'desktop'
+
+export type PayWays = Readonly<Record<ProductKind, Readonly<Record<Platform, PayWay>>>>
+
+const everywhere = (way: PayWay) => ({ ios: way, android: way, desktop: way })
+
+/**
+ * WeChat names paid memberships among virtual goods. Whether value stored for physical goods counts is unsettled, so a
+ * merchant whom WeChat tells otherwise puts another row in its place.
+ */
+const DEFAULT_PAY_WAYS: PayWays = {
+  goods: everywhere('jsapi'),
+  storedValue: everywhere('jsapi'),
+  giftCard: everywhere('jsapi'),
+  paidMembership: everywhere('virtual'),
+}
+
+/** The way in which a product is paid on a platform; `ways` are the merchant's own rows. */
+export function payWayOf(kind: ProductKind, platform: Platform, ways: Partial<PayWays> = {}): PayWay {
+  return (ways[kind] ?? DEFAULT_PAY_WAYS[kind])[platform]
+}
