@@ -1,3 +1,5 @@
+import { PAY_VARIABLES } from './wechat/pay/paySettings'
+
 /** How one function is deployed. The build, the local stack and the deploy all read this table and no other. */
 export interface Deployment {
   readonly name: string
@@ -5,7 +7,7 @@ export interface Deployment {
   /** CloudBase ends the call after this; it allows 1 to 60. */
   readonly timeoutSeconds: number
   readonly memoryMb: number
-  /** Names of environment variables that whoever deploys must set. */
+  /** Names of environment variables that whoever deploys sets. */
   readonly secrets: readonly string[]
 }
 
@@ -47,6 +49,13 @@ export const deployments = [
     timeoutSeconds: 60,
     memoryMb: 512,
     secrets: [MEMBER_ID_SECRET],
+  },
+  {
+    name: 'payNotify',
+    trigger: { kind: 'http' },
+    timeoutSeconds: 10,
+    memoryMb: 256,
+    secrets: [MEMBER_ID_SECRET, ...Object.values(PAY_VARIABLES)],
   },
   timer('everyMinute', '0 * * * * * *', 50),
   timer('hourly', '0 0 * * * * *', 60),

@@ -16,7 +16,10 @@ const httpEvent = z.looseObject({
   httpMethod: z.string().max(16),
   headers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
   body: z.string().default(''),
-  isBase64Encoded: z.boolean().default(false),
+  // The platform's documentation has it as a truth value and as a word.
+  isBase64Encoded: z
+    .union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
+    .default(false),
 })
 
 /** What it makes an answer over HTTP of. */

@@ -40,7 +40,7 @@ export function differences(
       .filter(([, expected, found]) => expected !== found)
       .map(([what, expected, found]) => `${name}: ${what} is ${String(found)}, not ${String(expected)}`),
     ...secrets
-      .filter((secret) => variables.get(secret) !== given[secret])
+      .filter((secret) => (variables.get(secret) ?? '') !== given[secret])
       .map((secret) => `${name}: ${secret} is not what was given`),
     ...triggerDifferences(name, trigger, present),
   ]
@@ -59,8 +59,11 @@ function triggerDifferences(
   return more.map((t) => `${name}: has a second trigger ${t.TriggerName}`)
 }
 
+/** What is made with one of these is lost with it; other secrets, such as keys that WeChat Pay gave, are exchanged. */
+const FOR_EVER: readonly string[] = ['CHANGKE_SECRET']
+
 /**
- * Secrets that a function there has with another value. Member ids are made with CHANGKE_SECRET: deployed with another
+ * Secrets of those that never change which a function there has with another value. Member ids are made with CHANGKE_SECRET: deployed with another
  * one, every member would be a stranger.
  */
 export function changedSecrets(
@@ -71,6 +74,7 @@ export function changedSecrets(
   if (present === null) return []
   const variables = variablesOf(present)
   return secrets
+    .filter((secret) => FOR_EVER.includes(secret))
     .filter((secret) => variables.has(secret) && variables.get(secret) !== given[secret])
     .map((secret) => `${name} has another ${secret}`)
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Deployment, deployments } from '../../cloudfunctions/deployed'
 import { cloudbasercText } from './cloudbaserc'
-import { differences, type PresentFunction } from './compareDeployed'
+import { changedSecrets, differences, type PresentFunction } from './compareDeployed'
 import { deploy } from './deploy'
 import type { PresentFunctions } from './presentFunctions'
 import { readDeploySettings } from './settings'
@@ -15,6 +15,17 @@ const ENVIRONMENT = {
   TENCENTCLOUD_SECRETID: 'an-id',
   TENCENTCLOUD_SECRETKEY: 'a-key',
   CHANGKE_SECRET: SECRET,
+}
+
+const PAY = {
+  CHANGKE_APPID: 'wx0123456789abcdef',
+  CHANGKE_PAY_MCHID: '1900000001',
+  CHANGKE_PAY_SERIAL: 'AB'.repeat(20),
+  CHANGKE_PAY_PRIVATE_KEY: 'k'.repeat(1624),
+  CHANGKE_PAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0119000000012026',
+  CHANGKE_PAY_PUBLIC_KEY: 'k'.repeat(390) + '==',
+  CHANGKE_PAY_API_V3_KEY: '0123456789abcdef0123456789abcdef',
+  CHANGKE_PAY_NOTIFY_URL: 'https://shop.example/payNotify',
 }
 
 const TIMER: Deployment = {
@@ -51,6 +62,26 @@ describe('settings', () => {
   test.each(['short', `${SECRET} with spaces`, `${SECRET}"`])('%p is no secret', (secret) => {
     const env = { ...ENVIRONMENT, CHANGKE_SECRET: secret }
     expect(() => readDeploySettings(env, deployments)).toThrow('CHANGKE_SECRET must be at least 32')
+  })
+
+  test('a shop without WeChat Pay deploys, and one with all of it', () => {
+    expect(readDeploySettings(ENVIRONMENT, deployments).secrets).toMatchObject({ CHANGKE_PAY_MCHID: '' })
+    expect(
+      readDeploySettings({ ...ENVIRONMENT, CHANGKE_APPID: PAY.CHANGKE_APPID }, deployments),
+    ).toBeDefined()
+    expect(readDeploySettings({ ...ENVIRONMENT, ...PAY }, deployments).secrets).toMatchObject(PAY)
+  })
+
+  test('WeChat Pay by half is refused, and says what is missing', () => {
+    const { CHANGKE_PAY_API_V3_KEY: _, ...half } = PAY
+    expect(() => readDeploySettings({ ...ENVIRONMENT, ...half }, deployments)).toThrow(
+      'set up by half: CHANGKE_PAY_API_V3_KEY not set',
+    )
+  })
+
+  test.each(Object.keys(PAY))('%s must look like what it is', (name) => {
+    const env = { ...ENVIRONMENT, ...PAY, [name]: '-----BEGIN' }
+    expect(() => readDeploySettings(env, deployments)).toThrow(`${name} must be`)
   })
 })
 
@@ -133,5 +164,11 @@ describe('deploying', () => {
     const calls = await run([other, newer])
     expect(calls).toHaveLength(1)
     expect(calls[0]).toMatch(/^hourly has another CHANGKE_SECRET\nNothing was deployed/)
+  })
+
+  test('keys of WeChat Pay are exchanged', () => {
+    const name = 'CHANGKE_PAY_API_V3_KEY'
+    const there = { ...THERE, Environment: { Variables: [{ Key: name, Value: 'the old one' }] } }
+    expect(changedSecrets({ ...TIMER, secrets: [name] }, there, PAY)).toEqual([])
   })
 })

@@ -35,7 +35,9 @@ export function planLines(
       ({ name, trigger, timeoutSeconds, memoryMb }) =>
         `${name}: ${startedBy(trigger)}, ${timeoutSeconds} s, ${memoryMb} MB`,
     ),
-    `with ${Object.keys(secrets).join(', ')}`,
+    `with ${Object.keys(secrets)
+      .filter((name) => secrets[name])
+      .join(', ')}`,
     `by npx ${CLI_ARGUMENTS.join(' ')} -e ${account.envId}`,
   ]
 }
