@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream, openSync } from 'node:fs'
 import path from 'node:path'
 import { connect } from '../cloudfunctions/database/cloud'
+import { PAY_VARIABLES } from '../cloudfunctions/wechat/pay/paySettings'
 import { slowly } from '../scripts/build/slowly'
 import { followClock } from './cloud/clock/followClock'
 import { StoreClock } from './cloud/clock/storeClock'
@@ -18,6 +19,8 @@ import { DoorServer } from './doors/doorServer'
 import { healthDoor } from './doors/healthDoor'
 import { ensureCollections } from './ensureCollections'
 import type { Settings } from './settings'
+import { LocalWeChatPay } from './wechat/pay/localWeChatPay'
+import { type PayKeys, readPayKeys } from './wechat/pay/payKeys'
 import { ensureWorld, type MakeWorld } from './world'
 
 const ENV_ID = 'changke-local'
@@ -44,6 +47,7 @@ export class Stack {
   #gateway: GatewayLink | undefined
   #runner: FunctionRunner | undefined
   #timers: Timers | undefined
+  #pay: LocalWeChatPay | undefined
   #building: { stop(): Promise<void> } | undefined
   #people: readonly Persona[] = []
   #ready = false
@@ -70,7 +74,10 @@ export class Stack {
     this.#people = await ensureWorld(folder.file('world.json'), freshWorld ?? settings.world, (name) =>
       makeWorld(name, { baseUrl: server.url, onProgress }),
     )
-    if (settings.tick) this.#timers?.start()
+    if (settings.tick) {
+      this.#timers?.start()
+      this.#pay?.sender.start()
+    }
     this.#runner?.watch()
     this.#ready = true
     if (settings.watch) this.#buildOnChange().catch(console.error)
@@ -83,6 +90,7 @@ export class Stack {
     this.#timers?.stop()
     await this.#building?.stop()
     await this.#server?.close(GRACE_MS)
+    await this.#pay?.close()
     await this.#runner?.close()
     await this.#gateway?.close()
     this.#unlock?.()
@@ -93,7 +101,10 @@ export class Stack {
     const { memberIdSecret, ...keys } = folder.secrets()
     const clock = StoreClock.open(folder.file('clock.json'), settings.clockStartsAt)
     followClock(clock.shared)
-    const gateway = await this.#startGateway(folder, clock, keys)
+    const [gateway, payKeys] = await Promise.all([
+      this.#startGateway(folder, clock, keys),
+      readPayKeys(folder.file('weChatPayKeys.json')),
+    ])
     const serviceUrl = `http://127.0.0.1:${gateway.port}/admin`
     const environment: Environment = { envId: ENV_ID, appid: APPID, ...keys, gatewayUrl: serviceUrl }
     // This process talks to the database with the same SDK, which otherwise looks for a cloud around it.
@@ -107,14 +118,22 @@ export class Stack {
       folder: settings.functionsDir,
       threadFile: path.join(root, 'dist/local/functionThread.cjs'),
       environment,
-      secrets: { CHANGKE_SECRET: memberIdSecret },
+      secrets: { CHANGKE_SECRET: memberIdSecret, ...paySecrets(payKeys, server.url) },
       clock: clock.shared,
       maxInstances: settings.maxInstances,
       log: createWriteStream('', { fd: logFd }),
       logFd,
       faults,
     })
-    this.#timers = new Timers(this.#runner, clock, faults)
+    const pay = new LocalWeChatPay({
+      file: folder.file('weChatPay.db'),
+      keys: payKeys,
+      appid: APPID,
+      origin: server.url,
+      now: () => clock.now(),
+    })
+    this.#pay = pay
+    this.#timers = new Timers(this.#runner, clock, faults, pay.sender)
     gateway.onInvoke(this.#runner)
     server.open(
       allDoors({
@@ -124,6 +143,7 @@ export class Stack {
         clock,
         faults,
         gateway,
+        pay,
         cloud,
         memberIdSecret,
         people: () => this.#people,
@@ -146,5 +166,20 @@ export class Stack {
     gateway.onLost(onLost)
     this.#gateway = gateway
     return gateway
+  }
+}
+
+/** What a merchant sets so that the functions find WeChat Pay here. */
+function paySecrets(keys: PayKeys, origin: string): Record<string, string> {
+  return {
+    [PAY_VARIABLES.appid]: APPID,
+    [PAY_VARIABLES.mchid]: keys.mchid,
+    [PAY_VARIABLES.serial]: keys.merchantSerial,
+    [PAY_VARIABLES.privateKey]: keys.merchantPrivateKey,
+    [PAY_VARIABLES.publicKeyId]: keys.publicKeyId,
+    [PAY_VARIABLES.publicKey]: keys.platformPublicKey,
+    [PAY_VARIABLES.apiV3Key]: keys.apiV3Key,
+    [PAY_VARIABLES.notifyUrl]: `${origin}/http/payNotify`,
+    [PAY_VARIABLES.baseUrl]: origin,
   }
 }

@@ -6,6 +6,7 @@ import type { FunctionRunner } from '../cloud/functions/functionRunner'
 import type { GatewayLink } from '../cloud/gatewayLink'
 import type { Timers } from '../cloud/timers/timers'
 import type { Persona } from '../dataFolder/worldMark'
+import type { LocalWeChatPay } from '../wechat/pay/localWeChatPay'
 import { callFunctionDoors } from './callFunctionDoors'
 import { clockDoors } from './clockDoors'
 import { contractsDoor } from './contractsDoor'
@@ -18,6 +19,7 @@ import { peopleDoor } from './peopleDoor'
 import { staffDoor } from './staffDoor'
 import { fileDoor, redirectDoor, staticDoor } from './staticDoor'
 import { weChatDoors } from './weChatDoors'
+import { weChatPayDoors } from './weChatPayDoors'
 
 export interface Behind {
   readonly root: string
@@ -26,6 +28,7 @@ export interface Behind {
   readonly clock: StoreClock
   readonly faults: RunnerFaults
   readonly gateway: GatewayLink
+  readonly pay: LocalWeChatPay
   readonly cloud: Cloud
   readonly memberIdSecret: string
   readonly people: () => readonly Persona[]
@@ -35,7 +38,7 @@ const APP_MISSING = 'The app is not built for the browser: run npm run build:h5'
 
 /** Every door of the local stack; docs/architecture.md lists them. */
 export function allDoors(behind: Behind): Door[] {
-  const { root, runner, timers, clock, faults, gateway, cloud, memberIdSecret, people } = behind
+  const { root, runner, timers, clock, faults, gateway, pay, cloud, memberIdSecret, people } = behind
   const strip = path.join(root, 'local/strip')
   return [
     fileDoor('/', path.join(strip, 'index.html')),
@@ -49,7 +52,8 @@ export function allDoors(behind: Behind): Door[] {
     memberDoor(memberIdSecret),
     staffDoor(cloud, clock, memberIdSecret),
     ...weChatDoors(),
-    faultsDoor(faults, gateway),
+    ...weChatPayDoors(pay),
+    faultsDoor(faults, pay.faults, gateway),
     httpDoor(runner),
     ...gatewayDoors(gateway.port),
   ]

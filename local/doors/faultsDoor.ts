@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { type RunnerFaults, runnerRuleSchema } from '../cloud/faults/runnerFaults'
 import type { FaultKind, Faults } from '../cloud/gateway/faults'
 import type { GatewayLink } from '../cloud/gatewayLink'
+import { type PayFaults, payRuleSchema } from '../wechat/pay/payFaults'
 import { checked, type Door, json, parseBody } from './door'
 
 const runnerKinds = new Set<string>(
   runnerRuleSchema.options.flatMap((option) => [...option.shape.fault.values]),
 )
+const payKinds = new Set<string>(payRuleSchema.options.flatMap((option) => [...option.shape.fault.values]))
 const databaseKinds = [
   'conflict',
   'timeoutBefore',
@@ -29,19 +31,22 @@ const bodySchema = z.strictObject({
 })
 
 /** Replaces all faults at once; an empty list ends them. Those of the database go to the gateway. */
-export function faultsDoor(runnerFaults: RunnerFaults, gateway: GatewayLink): Door {
+export function faultsDoor(runnerFaults: RunnerFaults, payFaults: PayFaults, gateway: GatewayLink): Door {
   return {
     method: 'POST',
     path: '/local/faults',
     handle(request) {
       const { seed, rules } = parseBody(request, bodySchema)
       const forRunner = rules.filter(({ fault }) => runnerKinds.has(fault))
-      const forDatabase = rules.filter(({ fault }) => !runnerKinds.has(fault))
+      const forPay = rules.filter(({ fault }) => payKinds.has(fault))
+      const forDatabase = rules.filter(({ fault }) => !runnerKinds.has(fault) && !payKinds.has(fault))
+      const payRules = checked(z.array(payRuleSchema), forPay)
       const runnerRules = checked(z.array(runnerRuleSchema), forRunner)
       const faults: Faults = { seed, rules: checked(z.array(databaseRuleSchema), forDatabase) }
       runnerFaults.set(seed, runnerRules)
+      payFaults.set(seed, payRules)
       gateway.setFaults(faults)
-      return json({ seed, rules: [...runnerRules, ...faults.rules] })
+      return json({ seed, rules: [...runnerRules, ...payRules, ...faults.rules] })
     },
   }
 }

@@ -66,7 +66,7 @@ describe('POST /wx/callFunction', () => {
   })
 
   test('is 404 for a function that is not deployed', async () => {
-    const reply = await stack.post('/wx/callFunction', { name: 'payNotify', data: {} }, asMei)
+    const reply = await stack.post('/wx/callFunction', { name: 'nowhere', data: {} }, asMei)
     expect(reply).toEqual(refusedBare(404, 'FUNCTION_NOT_FOUND'))
   })
 

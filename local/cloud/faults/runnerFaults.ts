@@ -3,15 +3,12 @@ import { z } from 'zod'
 import { CallFailure } from '../functions/callFailure'
 import type { FunctionInstance } from '../functions/functionInstance'
 import type { Tamper } from '../functions/functionPool'
-import { seededRandom } from './seededRandom'
+import { strikeShape, StrikingRules } from './strikingRules'
 
 const which = {
   /** Only this function; all of them when it is left out. */
   function: z.string().optional(),
-  /** Of 10,000 chances, how many it takes. */
-  rateBp: z.number().int().min(0).max(10_000).default(10_000),
-  /** How often at most. */
-  times: z.number().int().min(0).optional(),
+  ...strikeShape,
 }
 
 /** Faults of the platform around the functions. */
@@ -23,52 +20,28 @@ export const runnerRuleSchema = z.discriminatedUnion('fault', [
 ])
 export type RunnerRule = z.infer<typeof runnerRuleSchema>
 
-interface ActiveRule {
-  readonly rule: RunnerRule
-  readonly random: () => number
-  left: number
-}
-
 /** Which faults the runner makes. None to begin with. */
 export class RunnerFaults {
-  #active: readonly ActiveRule[] = []
+  readonly #rules = new StrikingRules<RunnerRule>()
 
   /** Replaces all rules; the same seed and the same order of calls give the same faults. */
   set(seed: number, rules: readonly RunnerRule[]): void {
-    this.#active = rules.map((rule, place) => ({
-      rule,
-      random: seededRandom(seed + place),
-      left: rule.times ?? Infinity,
-    }))
+    this.#rules.set(seed, rules)
   }
 
   duplicatesTimer(name: string): boolean {
-    return this.#strikes('duplicateTimer', name) !== undefined
+    return this.#rules.strike('duplicateTimer', (rule) => isOf(rule, name)) !== undefined
   }
 
   /** What is to happen to a call of this function; undefined when nothing. */
   tamperWith(name: string): Tamper | undefined {
-    const rule = this.#strikes('killWorker', name)
+    const rule = this.#rules.strike('killWorker', (one) => isOf(one, name))
     return rule && ((instance, answer) => killDuring(instance, answer, rule.afterMs))
-  }
-
-  #strikes<Fault extends RunnerRule['fault']>(fault: Fault, name: string) {
-    for (const active of this.#active) {
-      const { rule, random, left } = active
-      if (!isFault(rule, fault) || left === 0 || (rule.function ?? name) !== name) continue
-      if (random() * 10_000 >= rule.rateBp) continue
-      active.left--
-      return rule
-    }
-    return undefined
   }
 }
 
-function isFault<Fault extends RunnerRule['fault']>(
-  rule: RunnerRule,
-  fault: Fault,
-): rule is Extract<RunnerRule, { fault: Fault }> {
-  return rule.fault === fault
+function isOf(rule: RunnerRule, name: string): boolean {
+  return (rule.function ?? name) === name
 }
 
 async function killDuring(

@@ -10,6 +10,14 @@ const ATTEMPTS = 3
 /** setTimeout takes at most 24.8 days, and the machine may have slept: look again now and then. */
 const LONGEST_SLEEP_MS = 60_000
 
+/** What else happens at instants of the store's clock. */
+export interface Alarm {
+  /** When the next is due; undefined when none is. */
+  nextAt(): number | undefined
+  /** Does all that is due now; afterwards nothing is. */
+  ring(): Promise<void>
+}
+
 /** Runs timer functions on the store's clock: as time passes, when it is turned, and on demand; one after another. */
 export class Timers {
   readonly #timers: readonly TimerFunction[]
@@ -21,6 +29,7 @@ export class Timers {
     private readonly runner: FunctionRunner,
     private readonly clock: StoreClock,
     private readonly faults: RunnerFaults,
+    private readonly alarm?: Alarm,
   ) {
     this.#timers = runner.functions.flatMap(({ name, cron }) => (cron ? [{ name, cron }] : []))
     this.#doneUntil = clock.now()
@@ -72,10 +81,19 @@ export class Timers {
     const runs = dueBetween(this.#timers, this.#doneUntil, instant)
     this.#doneUntil = instant
     for (const run of runs) {
+      await this.#ringUntil(run.at)
       this.#turnOnTo(run.at)
       counts.add(run, await this.#deliver(run))
     }
+    await this.#ringUntil(instant)
     return counts.list()
+  }
+
+  async #ringUntil(instant: number): Promise<void> {
+    for (let at = this.alarm?.nextAt(); at !== undefined && at <= instant; at = this.alarm?.nextAt()) {
+      this.#turnOnTo(at)
+      await this.alarm?.ring()
+    }
   }
 
   /** At least once, as in the cloud: again when it failed, and twice when that fault is asked for. */
