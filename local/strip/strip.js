@@ -1,5 +1,6 @@
 import { showDate } from './date.js'
 import { showMessages } from './messages.js'
+import { showPayments } from './payments.js'
 import { openApp } from './phone.js'
 import { showScan } from './scan.js'
 import { showWho } from './who.js'
@@ -17,5 +18,6 @@ onLocale(() => {
 
 openApp()
 showScan()
+showPayments()
 showMessages()
 await Promise.all([showWho(), showDate()])

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { weChatPayments } from '../../cloudfunctions/wechat/pay/weChatPayments'
 import { FORMAT } from '../../local/dataFolder/dataFolder'
+import type { PayKeys } from '../../local/wechat/pay/payKeys'
 import { launchBrowser } from '../support/browser'
+import { fakeDate } from '../support/fakeDate'
+import { settingsOf } from '../support/localPay'
 import { type RunningStack, startStack } from '../support/startStack'
 import { useTestFont } from '../support/testFont'
 
@@ -104,6 +109,36 @@ test('a scanned code opens the app with what it holds', async () => {
   expect((await scan('m=abc&n=1')).get('scene')).toBe(encodeURIComponent('m=abc&n=1'))
   const link = 'https://shop.example/c?x=1'
   expect((await scan(link)).get('q')).toBe(encodeURIComponent(link))
+})
+
+test('the payment sheet: what waits is paid or declined by whoever holds the phone', async () => {
+  const keys = JSON.parse(readFileSync(path.join(dataDir, 'weChatPayKeys.json'), 'utf8')) as PayKeys
+  fakeDate(((await stack.get('/local/clock')).body as { now: string }).now)
+  const payments = weChatPayments(settingsOf(keys, stack.url))
+  for (const [outTradeNo, amountFen] of [
+    ['S1', 21_000],
+    ['S2', 990],
+  ] as const) {
+    const order = { outTradeNo, description: '测试商品', amountFen, openid: 'oMei' }
+    expect(await payments.prepay({ ...order, expiresAt: Date.now() + 900_000 }, Date.now())).toMatchObject({
+      ok: true,
+    })
+  }
+  jest.useRealTimers()
+  await open('dark')
+  await page.getByText('没有等待支付的订单。').waitFor()
+  await page.getByRole('button', { name: '黄金会员' }).click()
+  const sheet = (amount: string) => page.locator('.payment', { hasText: amount })
+  await sheet('¥210.00').waitFor()
+  await page.screenshot({ path: path.join(PICTURES, 'zh-dark/local-strip-pay.png') })
+  await sheet('¥210.00').getByRole('button', { name: '支付' }).click()
+  await page.getByText('已支付。').waitFor()
+  await sheet('¥9.90').getByRole('button', { name: '取消' }).click()
+  await page.getByText('没有等待支付的订单。').waitFor()
+  const stateOf = async (number: string) => (await stack.get(`/local/wechat/payments/${number}`)).body
+  expect(await stateOf('S1')).toMatchObject({ state: 'SUCCESS' })
+  expect(await stateOf('S2')).toMatchObject({ state: 'DECLINED' })
+  expect(problems).toEqual([])
 })
 
 test('all of it in English and in the dark, remembered', async () => {
