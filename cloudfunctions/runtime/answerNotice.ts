@@ -34,14 +34,14 @@ const OUTCOME_STATUS: Record<NoticeOutcome, number> = { taken: 200, unknown: 404
  * Answers WeChat Pay's notices. Only what is signed by WeChat, for this merchant and app, reaches `take`; everything else
  * is answered with 4xx. The log names the outcome, never what was sent.
  */
-export function answerNotice(take: TakeNotice): HttpHandler {
+export function answerNotice(take: TakeNotice, withinMs = ANSWER_WITHIN_MS): HttpHandler {
   return async (call, { method, headers, body }) => {
     if (method !== 'POST') return failed(405, 'notPost')
     const payments = instancePayments()
     if (!payments) return failed(503, 'notSetUp')
     const notice = payments.readNotice(headers, body.toString('utf8'), call.at)
     if (!notice.ok) return failed(REFUSAL_STATUS[notice.error], notice.error)
-    const outcome = await inTime(take(call, notice.value))
+    const outcome = await inTime(take(call, notice.value), withinMs)
     if (outcome !== 'taken') return failed(OUTCOME_STATUS[outcome], outcome)
     return { status: OUTCOME_STATUS.taken, outcome, body: { code: 'SUCCESS' } }
   }
@@ -51,10 +51,10 @@ function failed(status: number, outcome: string): HttpAnswer {
   return { status, outcome, body: { code: 'FAIL', message: outcome } }
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T> {
   const stop = new AbortController()
-  const tooLate = wait(ANSWER_WITHIN_MS, undefined, { signal: stop.signal }).then(() => {
-    throw new Error(`not done within ${ANSWER_WITHIN_MS} ms`)
+  const tooLate = wait(withinMs, undefined, { signal: stop.signal }).then(() => {
+    throw new Error(`not done within ${withinMs} ms`)
   })
   try {
     return await Promise.race([work, tooLate])

@@ -82,14 +82,18 @@ test('a busy port: one line that says what to do', async () => {
 })
 
 describe('a data folder that cannot be used', () => {
-  test.each([['changke.json'], ['clock.json'], ['secrets.json'], ['world.json'], ['lock.json']])(
-    'a damaged %s',
-    async (name) => {
-      await (await start()).stop()
-      await writeFile(path.join(dataDir, name), '{"half')
-      expect(await refusal()).toMatch(`${name} is damaged`)
-    },
-  )
+  test.each([
+    ['changke.json'],
+    ['clock.json'],
+    ['secrets.json'],
+    ['world.json'],
+    ['lock.json'],
+    ['weChatPayKeys.json'],
+  ])('a damaged %s', async (name) => {
+    await (await start()).stop()
+    await writeFile(path.join(dataDir, name), '{"half')
+    expect(await refusal()).toMatch(`${name} is damaged`)
+  })
 
   test('a damaged database', async () => {
     await (await start()).stop()
