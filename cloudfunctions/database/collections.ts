@@ -46,7 +46,6 @@ export const collections = [
   { name: 'intakeNonces', indexes: [index('expiresAt')] },
   { name: 'outbox', indexes: [index('state', 'nextTryAt'), index('member', 'at')] },
   { name: 'inbox', indexes: [index('member', 'at')] },
-  { name: 'coupons', indexes: [index('member', 'state', 'validUntilDay'), index('state', 'validUntilDay')] },
   {
     name: 'products',
     indexes: [
@@ -60,6 +59,21 @@ export const collections = [
   { name: 'stock', indexes: [index('product')] },
   { name: 'reservations', indexes: [index('dueAt')] },
   { name: 'favourites', indexes: [] },
+  {
+    name: 'coupons',
+    indexes: [
+      index('member', 'state', 'validUntilDay'),
+      index('member', 'validUntilDay', '_id'),
+      index('state', 'validUntilDay', 'member'),
+      index('template', 'member', '_id'),
+      index('reservation'),
+    ],
+  },
+  {
+    name: 'couponTemplates',
+    indexes: [index('createdAt', '_id'), index('isOn', 'claimable', 'createdAt'), index('reservedAt')],
+  },
+  { name: 'couponJobs', indexes: [index('state', 'startedAt'), index('startedAt')] },
   { name: 'settings', indexes: [] },
   { name: 'settingsHistory', indexes: [] },
   { name: 'staff', indexes: [] },

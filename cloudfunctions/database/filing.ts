@@ -1,5 +1,6 @@
 import type { Entry } from '@shared/rules/account/entry'
-import { couponsOf, type Coupon } from '@shared/rules/benefits/coupons'
+import { couponsOf } from '@shared/rules/benefits/coupons'
+import type { Coupon } from '@shared/rules/coupons/coupon'
 import type { CollectionName } from './collections'
 import type { JournalDocument } from './documents'
 import { insertAll, type Transaction } from './transact'

@@ -1,6 +1,7 @@
 import { serveTimer } from '../runtime/serveTimer'
 import { auditUnderWay } from '../usecases/books/auditTimers'
 import { drainTails } from '../usecases/books/drainTails'
+import { giveUnderWay, settleReservations } from '../usecases/coupons/issueTimers'
 import { recountBenefits, recountGrowth, recountTiers } from '../usecases/member/settleDue'
 import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
@@ -11,6 +12,8 @@ export const main = serveTimer('everyMinute', {
   recountTiers,
   recountBenefits,
   drainTails,
+  giveUnderWay,
+  settleReservations,
   sendOutbox,
   refreshRollups,
   auditUnderWay,

@@ -8,6 +8,15 @@ import { member as readMemberBooks } from '../usecases/books/member'
 import { startAudit } from '../usecases/books/startAudit'
 import { list as listCategories } from '../usecases/categories/list'
 import { save as saveCategories } from '../usecases/categories/save'
+import { carryOnJob } from '../usecases/coupons/carryOnJob'
+import { give as giveCoupon } from '../usecases/coupons/give'
+import { giveMany } from '../usecases/coupons/giveMany'
+import { jobs } from '../usecases/coupons/jobs'
+import { ofMember } from '../usecases/coupons/ofMember'
+import { voidCoupon } from '../usecases/coupons/void'
+import { list as listTemplates } from '../usecases/couponTemplates/list'
+import { read as readTemplate } from '../usecases/couponTemplates/read'
+import { save as saveTemplate } from '../usecases/couponTemplates/save'
 import { readMember as readMemberExplanation } from '../usecases/explain/readMember'
 import { create as createIntakeKey } from '../usecases/intakeKeys/create'
 import { list as listIntakeKeys } from '../usecases/intakeKeys/list'
@@ -67,4 +76,13 @@ export const main = serve('merchant', {
   'categories.list': listCategories,
   'categories.save': saveCategories,
   'stock.change': changeStock,
+  'couponTemplates.list': listTemplates,
+  'couponTemplates.read': readTemplate,
+  'couponTemplates.save': saveTemplate,
+  'coupons.give': giveCoupon,
+  'coupons.giveMany': giveMany,
+  'coupons.carryOnJob': carryOnJob,
+  'coupons.jobs': jobs,
+  'coupons.ofMember': ofMember,
+  'coupons.void': voidCoupon,
 })

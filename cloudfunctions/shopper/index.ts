@@ -2,6 +2,10 @@ import { serve } from '../runtime/serve'
 import { list as listBenefits } from '../usecases/benefits/list'
 import { calendar } from '../usecases/checkin/calendar'
 import { checkIn } from '../usecases/checkin/checkIn'
+import { claim } from '../usecases/coupons/claim'
+import { claimable } from '../usecases/coupons/claimable'
+import { list as listCoupons } from '../usecases/coupons/list'
+import { read as readCoupon } from '../usecases/coupons/read'
 import { read as readExplanation } from '../usecases/explain/read'
 import { list as listFavourites } from '../usecases/favourites/list'
 import { set as setFavourite } from '../usecases/favourites/set'
@@ -27,6 +31,10 @@ export const main = serve('shopper', {
   'growth.read': readGrowth,
   'tiers.read': readTiers,
   'benefits.list': listBenefits,
+  'coupons.list': listCoupons,
+  'coupons.read': readCoupon,
+  'coupons.claimable': claimable,
+  'coupons.claim': claim,
   'messages.list': listMessages,
   'messages.markRead': markRead,
   'explain.read': readExplanation,

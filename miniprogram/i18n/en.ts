@@ -202,7 +202,12 @@ export const en: Text = {
     empty: 'No messages yet',
     emptyHint: 'Points about to lapse and changes of your level are told here.',
     toPoints: 'See your points',
-    open: { points: 'See your points', tiers: 'See the levels', benefits: 'See your benefits' },
+    open: {
+      points: 'See your points',
+      tiers: 'See the levels',
+      benefits: 'See your benefits',
+      coupons: 'See your coupons',
+    },
     end: 'No earlier messages',
   },
   mine: {

@@ -13,7 +13,7 @@ export const enOwnBenefits: typeof zhOwnBenefits = {
   coming: 'Coming up',
   past: 'Used and expired',
   nothingUsable: 'Nothing to use right now.',
-  kinds: { voucher: 'Voucher', birthdayDiscount: 'Birthday discount' },
+  kinds: { cashOff: 'Voucher', percentOff: 'Birthday discount', exchange: 'Exchange' },
   grantedOn: (day) => `Given on ${day}`,
   validUntil: (day) => `Good until ${day}`,
   endsToday: 'Ends today',

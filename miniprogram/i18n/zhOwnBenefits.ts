@@ -12,7 +12,7 @@ export const zhOwnBenefits = {
   past: '已用和已过期',
   nothingUsable: '现在没有可用的券。',
   /** Free shipping says so itself. */
-  kinds: { voucher: '现金券', birthdayDiscount: '生日月折扣' },
+  kinds: { cashOff: '现金券', percentOff: '生日月折扣', exchange: '兑换券' },
   grantedOn: (day: string) => `${day}发放`,
   validUntil: (day: string) => `有效期至${day}`,
   endsToday: '今天到期',

@@ -14,7 +14,7 @@ const amountFen = fen.min(0).max(10_000_000)
 const days = z.int().min(0).max(MOST_DAYS)
 const rateBp = z.int().min(0).max(10_000)
 
-const requirement = z.discriminatedUnion('of', [
+export const requirement = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('none') }),
   z.strictObject({ of: z.literal('minimumAmount'), amountFen: fen.min(0).max(100_000_000) }),
   z.strictObject({ of: z.literal('minimumQuantity'), quantity: z.int().min(0).max(10_000) }),
@@ -27,10 +27,9 @@ const issue = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('everyMonths'), months: z.int().min(1).max(24), dayOfMonth }),
 ])
 
-const discounting = {
-  requirement,
-  stacking: z.strictObject({ withAutomatic: z.boolean(), withCodes: z.boolean() }),
-}
+export const stacking = z.strictObject({ withAutomatic: z.boolean(), withCodes: z.boolean() })
+
+const discounting = { requirement, stacking }
 
 /** Every kind of §6 of the rules: what it gives, and what that asks for. */
 const perk = z.discriminatedUnion('of', [

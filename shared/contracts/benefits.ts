@@ -5,7 +5,7 @@ import { benefitFace, day, tierFace, words } from './shapes'
 /** Coupons of one grant that are alike in all that people see. */
 const couponGroup = z.strictObject({
   id: z.string(),
-  kind: z.enum(['voucher', 'freeShipping', 'birthdayDiscount']),
+  kind: z.enum(['cashOff', 'percentOff', 'freeShipping', 'exchange']),
   name: words,
   /** What one of them is worth: ¥20, 8.8 折, 免邮. */
   worth: words,

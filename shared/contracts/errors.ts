@@ -194,6 +194,62 @@ export const ERRORS = {
     zh: '这位会员没有商家给予的等级，无需收回。请刷新页面。',
     en: 'This member has no level given by the store, so there is nothing to take back. Refresh the page.',
   },
+  COUPON_NOT_FOUND: {
+    zh: '找不到这张券。请刷新后重试。',
+    en: 'This coupon cannot be found. Refresh and try again.',
+  },
+  COUPON_USED: {
+    zh: '这张券已经用掉了。请换一张。',
+    en: 'This coupon has been used. Choose another one.',
+  },
+  COUPON_LOCKED: {
+    zh: '有一笔未付款的订单正在使用这张券。请等订单付款或取消后重试。',
+    en: 'An order that is not paid yet holds this coupon. Try again once it is paid or cancelled.',
+  },
+  COUPON_VOIDED: {
+    zh: '这张券已被商家作废。',
+    en: 'The store has made this coupon void.',
+  },
+  COUPON_EXPIRED: {
+    zh: '这张券只能用到 {validUntil}，已经过期。',
+    en: 'This coupon was good until {validUntil} and has expired.',
+  },
+  COUPON_TEMPLATE_NOT_FOUND: {
+    zh: '找不到这种券。请刷新后重新选择。',
+    en: 'There is no such coupon. Refresh and choose again.',
+  },
+  COUPON_TEMPLATE_OFF: {
+    zh: '这种券已停止发放。已经拿到的可以照常使用。',
+    en: 'This coupon is no longer issued. Those that are held can be used as before.',
+  },
+  COUPON_TEMPLATE_OVER: {
+    zh: '这种券的有效期到 {validUntil} 为止，已经不能发放。',
+    en: 'This coupon was good until {validUntil}, so it can no longer be issued.',
+  },
+  COUPON_NOT_CLAIMABLE: {
+    zh: '这种券不能自己领取，由商家发放。',
+    en: 'This coupon cannot be claimed; the store gives it out.',
+  },
+  COUPON_SOLD_OUT: {
+    zh: '这种券已经发完了。',
+    en: 'All of these coupons have been issued.',
+  },
+  COUPON_NOT_FOR_LEVEL: {
+    zh: '这种券只给指定等级的会员。',
+    en: 'This coupon is for members on other levels.',
+  },
+  COUPON_NEEDS_BIRTHDAY: {
+    zh: '这种券在生日当月可用。请先在“我的”填写生日。',
+    en: 'This coupon is good in the month of the birthday. Tell the birthday on the page “Me” first.',
+  },
+  COUPON_LIMIT: {
+    zh: '这种券每人最多 {limit} 张，已经领满。',
+    en: 'One member can have {limit} of this coupon, and that many were given.',
+  },
+  COUPON_JOB_NOT_FOUND: {
+    zh: '找不到这次发放。请刷新页面。',
+    en: 'This giving cannot be found. Refresh the page.',
+  },
   AUDIT_NOT_FOUND: {
     zh: '找不到这次对账。请刷新页面后重新发起。',
     en: 'This audit cannot be found. Refresh the page and start it again.',

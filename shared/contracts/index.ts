@@ -5,6 +5,8 @@ import * as books from './books'
 import * as categories from './categories'
 import * as checkin from './checkin'
 import type { Contract } from './contract'
+import * as coupons from './coupons'
+import * as couponTemplates from './couponTemplates'
 import * as explain from './explain'
 import * as favourites from './favourites'
 import * as growth from './growth'
@@ -33,6 +35,10 @@ export const contracts = [
   growth.read,
   tiers.read,
   benefits.list,
+  coupons.list,
+  coupons.read,
+  coupons.claimable,
+  coupons.claim,
   messages.list,
   messages.markRead,
   explain.read,
@@ -74,6 +80,15 @@ export const contracts = [
   categories.list,
   categories.save,
   stock.change,
+  couponTemplates.list,
+  couponTemplates.read,
+  couponTemplates.save,
+  coupons.give,
+  coupons.giveMany,
+  coupons.carryOnJob,
+  coupons.jobs,
+  coupons.ofMember,
+  coupons.voidOne,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

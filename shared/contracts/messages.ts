@@ -5,13 +5,21 @@ import { instant, words } from './shapes'
 /** A message of the inbox as its member reads it. */
 const message = z.strictObject({
   id: z.string(),
-  kind: z.enum(['pointsExpiring', 'tierChanged', 'tierKept', 'tierEnding', 'benefitGranted']),
+  kind: z.enum([
+    'pointsExpiring',
+    'tierChanged',
+    'tierKept',
+    'tierEnding',
+    'benefitGranted',
+    'couponGiven',
+    'couponsEnding',
+  ]),
   /** When it came. */
   at: instant,
   title: words,
   text: words,
   /** The page that it leads to, by name. */
-  link: z.enum(['points', 'tiers', 'benefits']).nullable(),
+  link: z.enum(['points', 'tiers', 'benefits', 'coupons']).nullable(),
 })
 
 /** A place in the inbox: messages of one instant are in the order of their ids. */

@@ -20,7 +20,7 @@ const rateBp = z.int().min(10_001).max(1_000_000)
 
 const namesOf = z.array(z.string().trim().min(1).max(48)).min(1).max(50)
 
-const goods = z.discriminatedUnion('of', [
+export const goods = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('all') }),
   z.strictObject({ of: z.literal('categories'), categories: namesOf }),
   z.strictObject({ of: z.literal('products'), products: namesOf }),

@@ -101,7 +101,7 @@ async function useOne(): Promise<void> {
   const { updated } = (await cloud.db
     .collection('coupons')
     .where({ _id: `grant:shipping:${memberId('holder')}:2026-12` })
-    .update({ used: 1, usedOn: '2026-12-05' })) as { updated: number }
+    .update({ usedBy: [{ orderId: 'o1', day: '2026-12-05' }] })) as { updated: number }
   expect(updated).toBe(1)
 }
 

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@shared/contracts'
 import { list as contract } from '@shared/contracts/benefits'
 import type { Entry } from '@shared/rules/account/entry'
 import type { Benefit, Issue, Perk } from '@shared/rules/benefits/benefit'
-import type { Coupon } from '@shared/rules/benefits/coupons'
+import type { Coupon } from '@shared/rules/coupons/coupon'
 import { DEFAULT_PROGRAM, switchedOff, switchedOn } from '@shared/rules/tiers/program'
 import { drain } from '../../cloudfunctions/database/drain'
 import { getById } from '../../cloudfunctions/database/documentAccess'
@@ -133,7 +133,7 @@ test('a benefit of the lowest level comes with joining, and reads the same befor
         validUntil: '2026-03-31',
       },
       {
-        kind: 'voucher',
+        kind: 'cashOff',
         worth: { zh: '¥20', en: '¥20' },
         count: 1,
         terms: [
@@ -149,8 +149,13 @@ test('a benefit of the lowest level comes with joining, and reads the same befor
   expect(await couponsOf('anna')).toEqual([])
   await shop.timer('everyMinute')
   expect(await couponsOf('anna')).toMatchObject([
-    { _id: `grant:gift:${shop.memberId('anna')}:once`, kind: 'voucher', uses: 1, state: 'usable' },
-    { _id: `grant:shipping:${shop.memberId('anna')}:2026-03`, kind: 'freeShipping', uses: 2 },
+    {
+      _id: `grant:gift:${shop.memberId('anna')}:once`,
+      takesOff: { kind: 'cashOff' },
+      uses: 1,
+      state: 'issued',
+    },
+    { _id: `grant:shipping:${shop.memberId('anna')}:2026-03`, takesOff: { kind: 'freeShipping' }, uses: 2 },
   ])
   expect(await listOf('anna')).toEqual(before)
 })
@@ -302,9 +307,12 @@ test('a drain that comes a second time leaves a coupon that was used meanwhile a
   await shop.cloud.db
     .collection('coupons')
     .where({ _id: id })
-    .update({ used: 1, state: 'used', usedOn: '2026-03-15' })
+    .update({ state: 'used', usedBy: [{ orderId: 'o1', day: '2026-03-15' }] })
   await drain(shop.cloud, [account], Date.now())
-  expect(await getById<Coupon>(shop.cloud, 'coupons', id)).toMatchObject({ state: 'used', used: 1 })
+  expect(await getById<Coupon>(shop.cloud, 'coupons', id)).toMatchObject({
+    state: 'used',
+    usedBy: [{ orderId: 'o1' }],
+  })
   const { usable, past } = await listOf('anna')
   expect(usable).toEqual([])
   expect(past).toMatchObject([{ id, state: 'used', usedOn: '2026-03-15', count: 1 }])

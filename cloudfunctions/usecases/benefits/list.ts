@@ -1,10 +1,11 @@
 import { ok, refuse } from '@shared/kernel/result'
 import { couponGroups } from '@shared/rules/benefits/couponGroups'
-import { couponsOf, type Coupon } from '@shared/rules/benefits/coupons'
+import { couponsOf } from '@shared/rules/benefits/coupons'
+import type { Coupon } from '@shared/rules/coupons/coupon'
 import { holderOf } from '@shared/rules/benefits/holder'
 import { ownBenefits } from '@shared/rules/benefits/own'
 import { rankOf, tierFace } from '@shared/rules/tiers/face'
-import { readPastCoupons, readUsableCoupons } from '../../database/coupons'
+import { readPastBenefitCoupons, readUsableBenefitCoupons } from '../../database/coupons'
 import { readAccount } from '../../database/members'
 import type { UseCase } from '../../runtime/call'
 
@@ -20,8 +21,8 @@ export const list: UseCase<'benefits.list'> = async (call) => {
   if (!account?.joined) return refuse({ code: 'NOT_A_MEMBER' })
   const { tiers, benefits } = settings
   const filed = await Promise.all([
-    readUsableCoupons(cloud, memberId, today),
-    readPastCoupons(cloud, memberId, today, MOST_PAST),
+    readUsableBenefitCoupons(cloud, memberId, today),
+    readPastBenefitCoupons(cloud, memberId, today, MOST_PAST),
   ])
   const coupons = eachOnce([...account.tail.flatMap(couponsOf), ...filed.flat()])
   const holder = holderOf(memberId, account.tier, account.birthday, tiers)

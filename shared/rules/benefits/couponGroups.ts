@@ -1,12 +1,14 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
-import type { Coupon } from './coupons'
-import { requirementWords, stackingWords, worthWords } from './words'
+import type { Coupon } from '../coupons/coupon'
+import type { TakesOff } from '../coupons/terms'
+import { worthWords } from '../coupons/words'
+import { requirementWords, stackingWords } from './words'
 
 /** Uses of the coupons of one grant that people need not tell apart. */
 export interface CouponGroup {
   id: string
-  kind: Coupon['kind']
+  kind: TakesOff['kind']
   name: Words
   /** What one use is worth. */
   worth: Words
@@ -27,15 +29,16 @@ interface Uses {
   readonly over: Day
 }
 
-/** Coupons as their member reads them: those to be used, what lapses first first; and those that are over, the latest first. */
+/** Coupons that levels gave, as their member reads them: those to be used, what lapses first first; and those that are over, the latest first. */
 export function couponGroups(
   coupons: readonly Coupon[],
   today: Day,
 ): { readonly usable: CouponGroup[]; readonly past: PastGroup[] } {
   const groups = new Map<string, Uses>()
   for (const uses of coupons.flatMap((coupon) => usesOf(coupon, today))) {
-    const { benefitId, period } = uses.coupon
-    const key = [benefitId, period, uses.state, uses.over].join(' ')
+    const { cause } = uses.coupon
+    if (cause.of !== 'benefit') continue
+    const key = [cause.benefitId, cause.period, uses.state, uses.over].join(' ')
     groups.set(key, { ...uses, count: uses.count + (groups.get(key)?.count ?? 0) })
   }
   const inOrder = [...groups.values()].sort((a, b) => (a.over < b.over ? -1 : Number(a.over > b.over)))
@@ -46,11 +49,16 @@ export function couponGroups(
 }
 
 function usesOf(coupon: Coupon, today: Day): Uses[] {
-  const { uses, used, usedOn, validUntilDay } = coupon
-  const state = validUntilDay < today ? 'expired' : 'usable'
+  const { uses, usedBy, validUntilDay, state: stands } = coupon
+  const usedOn = usedBy
+    .map(({ day }) => day)
+    .sort()
+    .at(-1)
+  const state = stands === 'expired' || validUntilDay < today ? 'expired' : 'usable'
+  const left = stands === 'voided' ? 0 : uses - usedBy.length
   const parts: Uses[] = [
-    { coupon, state, count: uses - used, over: validUntilDay },
-    { coupon, state: 'used', count: used, over: usedOn ?? validUntilDay },
+    { coupon, state, count: left, over: validUntilDay },
+    { coupon, state: 'used', count: usedBy.length, over: usedOn ?? validUntilDay },
   ]
   return parts.filter(({ count }) => count > 0)
 }
@@ -61,12 +69,12 @@ function pastOf(uses: Uses): PastGroup | null {
 }
 
 function groupOf({ coupon, count }: Uses): CouponGroup {
-  const { _id, kind, name, requirement, stacking, grantedOn, validUntilDay } = coupon
+  const { _id, takesOff, name, requirement, stacking, grantedOn, validUntilDay } = coupon
   return {
     id: _id,
-    kind,
+    kind: takesOff.kind,
     name,
-    worth: worthWords(coupon),
+    worth: worthWords(takesOff),
     count,
     terms: [requirementWords(requirement), stackingWords(stacking)],
     grantedOn,

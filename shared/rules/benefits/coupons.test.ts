@@ -1,6 +1,7 @@
 import type { GivenPerk } from './benefit'
 import { couponGroups } from './couponGroups'
-import { couponsGiven, couponsOf, type Coupon, type GrantBasis } from './coupons'
+import type { Coupon } from '../coupons/coupon'
+import { couponsGiven, couponsOf, type GrantBasis } from './coupons'
 
 const discounting = {
   requirement: { of: 'minimumAmount', amountFen: 20_000 },
@@ -45,7 +46,7 @@ test.each<[GivenPerk, number, number, string]>([
 ])('%j gives so many coupons of so many uses, through their last day', (perk, count, uses, validUntilDay) => {
   const coupons = made(perk)
   expect(coupons).toHaveLength(count)
-  for (const coupon of coupons) expect(coupon).toMatchObject({ uses, used: 0, validUntilDay })
+  for (const coupon of coupons) expect(coupon).toMatchObject({ uses, usedBy: [], heldBy: [], validUntilDay })
   expect(new Set(coupons.map(({ _id }) => _id)).size).toBe(count)
 })
 
@@ -55,19 +56,22 @@ test('a coupon carries all that using it will ask for, and its grant for a name'
       _id: 'grant:b:m:2026-02',
       schemaVersion: 1,
       member: 'm',
-      benefitId: 'b',
+      cause: { of: 'benefit', benefitId: 'b', levelId: 'gold', period: '2026-02' },
+      template: null,
+      reservation: null,
       name: { zh: '礼券', en: 'Gift' },
-      period: '2026-02',
+      takesOff: { kind: 'cashOff', amountFen: 2_000 },
+      goods: { of: 'all' },
+      levels: null,
       ...discounting,
       grantedOn: '2026-02-10',
       validFrom: '2026-02-10',
       validUntilDay: '2026-03-11',
       uses: 1,
-      used: 0,
-      state: 'usable',
-      usedOn: null,
-      kind: 'voucher',
-      amountFen: 2_000,
+      heldBy: [],
+      usedBy: [],
+      state: 'issued',
+      voided: null,
     },
   ])
   expect(made(shipping).map(({ _id }) => _id)).toEqual([1, 2, 3].map((place) => `grant:b:m:2026-02:${place}`))
@@ -78,7 +82,10 @@ test('an entry that is no grant makes none', () => {
 })
 
 describe('coupons as their member reads them', () => {
-  const used = (coupon: Coupon, usedOn: string): Coupon => ({ ...coupon, used: 1, usedOn })
+  const used = (coupon: Coupon, usedOn: string): Coupon => ({
+    ...coupon,
+    usedBy: [{ orderId: 'o', day: usedOn }],
+  })
   const groupsOn = (today: string, coupons: readonly Coupon[]) => {
     const { usable, past } = couponGroups(coupons, today)
     return [
@@ -120,7 +127,12 @@ describe('coupons as their member reads them', () => {
 
   test('that are over stand in the order in which they went, the latest first', () => {
     const [one] = made(voucher) as [Coupon]
-    const of = (_id: string, validUntilDay: string): Coupon => ({ ...one, _id, period: _id, validUntilDay })
+    const of = (_id: string, validUntilDay: string): Coupon => ({
+      ...one,
+      _id,
+      cause: { of: 'benefit', benefitId: 'b', levelId: 'gold', period: _id },
+      validUntilDay,
+    })
     const { past } = couponGroups(
       [of('a', '2026-03-01'), used(of('b', '2026-05-01'), '2026-02-15'), of('c', '2026-04-01')],
       '2026-06-01',

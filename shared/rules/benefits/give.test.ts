@@ -83,7 +83,9 @@ test('a grant is an entry that moves nothing, with all that explains it, and its
       tiersVersion: 0,
     },
   })
-  expect(entry && couponsOf(entry)).toMatchObject([{ _id: 'grant:gift:m1:once', kind: 'voucher' }])
+  expect(entry && couponsOf(entry)).toMatchObject([
+    { _id: 'grant:gift:m1:once', takesOff: { kind: 'cashOff' } },
+  ])
   expect(account.granted).toEqual([{ benefitId: 'gift', period: 'once', day: FIRST }])
   expect(auditAccount(account, account.tail, { count: 0, fen: 0 })).toEqual([])
 })

@@ -1,6 +1,5 @@
 import type { Issue, Perk, Requirement, Stacking } from './benefit'
-import type { CouponWorth } from './coupons'
-import { issueWords, perkDetails, perkWords, requirementWords, stackingWords, worthWords } from './words'
+import { issueWords, perkDetails, perkWords, requirementWords, stackingWords } from './words'
 
 const discounting = {
   requirement: { of: 'minimumAmount', amountFen: 20_000 },
@@ -87,14 +86,6 @@ test.each<[Requirement, string, string]>([
   [{ of: 'minimumQuantity', quantity: 3 }, '满 3 件可用', 'for 3 items or more'],
 ])('%j tells what it asks for', (requirement, zh, en) => {
   expect(requirementWords(requirement)).toEqual({ zh, en })
-})
-
-test.each<[CouponWorth, string, string]>([
-  [{ kind: 'voucher', amountFen: 2_050 }, '¥20.50', '¥20.50'],
-  [{ kind: 'freeShipping' }, '免邮', 'Free shipping'],
-  [{ kind: 'birthdayDiscount', rateBp: 8_800 }, '8.8 折', '12% off'],
-])('a coupon of %j says what it takes off', (worth, zh, en) => {
-  expect(worthWords(worth)).toEqual({ zh, en })
 })
 
 test('every way of going together reads another way', () => {

@@ -4,7 +4,6 @@ import { discountWords } from '@shared/kernel/rateWords'
 import type { Words } from '@shared/kernel/words'
 import { countText, factorText, pointsOf } from '../explain/texts'
 import type { Issue, Perk, Requirement, Stacking } from './benefit'
-import type { CouponWorth } from './coupons'
 
 /** What a perk is, in a few words: "9.5 折", "20 元现金券". Null for one of the merchant's own: its name says it. */
 export function perkWords(perk: Perk): Words | null {
@@ -133,20 +132,6 @@ export function stackingWords({ withAutomatic, withCodes }: Stacking): Words {
   return { zh: '不与其他优惠同享', en: 'does not go together with other discounts' }
 }
 
-/** What one coupon takes off, as short as can be. */
-export function worthWords(worth: CouponWorth): Words {
-  switch (worth.kind) {
-    case 'voucher': {
-      const amount = `¥${yuan(worth.amountFen)}`
-      return { zh: amount, en: amount }
-    }
-    case 'freeShipping':
-      return { zh: '免邮', en: 'Free shipping' }
-    case 'birthdayDiscount':
-      return discountWords(worth.rateBp)
-  }
-}
-
 function validWords(days: number): Words {
   return days === 1
     ? { zh: '发放当天有效', en: 'good on the day it is given' }
@@ -154,7 +139,7 @@ function validWords(days: number): Words {
 }
 
 /** "200", "1,280", "19.90": whole yuan without fen. */
-function yuan(fen: Fen): string {
+export function yuan(fen: Fen): string {
   const [whole = '', fraction = ''] = yuanText(fen).split('.')
   return `${countText(Number(whole))}${fraction === '00' ? '' : `.${fraction}`}`
 }

@@ -1,10 +1,17 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
 
-export type MessageKind = 'pointsExpiring' | 'tierChanged' | 'tierKept' | 'tierEnding' | 'benefitGranted'
+export type MessageKind =
+  | 'pointsExpiring'
+  | 'tierChanged'
+  | 'tierKept'
+  | 'tierEnding'
+  | 'benefitGranted'
+  | 'couponGiven'
+  | 'couponsEnding'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
-export type MessageLink = 'points' | 'tiers' | 'benefits'
+export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {

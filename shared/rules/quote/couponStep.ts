@@ -3,12 +3,13 @@ import { shareOf, type Fen } from '@shared/kernel/fen'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { discountWords } from '@shared/kernel/rateWords'
 import { sumOf } from '@shared/kernel/sumOf'
+import type { TakesOff } from '../coupons/terms'
 import { covers } from '../earning/multipliers'
 import type { CartLine } from './cart'
 import { belowRequirement, type CouponRefusal } from './couponCheck'
 import { amountOf, less, type Deduction } from './deduction'
 import { exchanged, piecesFen } from './exchanged'
-import type { HeldCoupon, TakesOff } from './heldCoupon'
+import type { HeldCoupon } from './heldCoupon'
 
 /** The order in which several coupons are taken: a rate before an amount is the cheaper way for the member. */
 const ORDER: readonly TakesOff['kind'][] = ['exchange', 'percentOff', 'cashOff', 'freeShipping']

@@ -1,0 +1,51 @@
+import type { InputOf } from '@shared/contracts'
+import { RULES } from '@shared/rules/coupons/exampleCoupon'
+import type { Coupon } from '@shared/rules/coupons/coupon'
+import type { CouponRules, CouponTemplate } from '@shared/rules/coupons/template'
+import { getById } from '../../cloudfunctions/database/documentAccess'
+import type { Answered, Shop } from './shop'
+
+/** The value of an answer; throws where it is a refusal. */
+export function must<T>(answered: Answered<T>): T {
+  if (!answered.ok) throw new Error(answered.error.message)
+  return answered.value
+}
+
+/** Saves a template as the merchant's page does. */
+export async function saveTemplate(
+  shop: Shop,
+  id: string,
+  more: Partial<CouponRules> = {},
+  expectedVersion = 0,
+): Promise<void> {
+  const input: InputOf<'couponTemplates.save'> = { id, expectedVersion, rules: { ...RULES, ...more } }
+  must(await shop.merchant('owner', 'couponTemplates.save', input))
+}
+
+export async function couponsIn(shop: Shop, where: object): Promise<Coupon[]> {
+  const { data } = await shop.cloud.db
+    .collection('coupons')
+    .where(where)
+    .orderBy('_id', 'asc')
+    .limit(1_000)
+    .get()
+  return data as Coupon[]
+}
+
+export async function templateIn(shop: Shop, id: string): Promise<CouponTemplate> {
+  const template = await getById<CouponTemplate>(shop.cloud, 'couponTemplates', id)
+  if (!template) throw new Error(`no template ${id}`)
+  return template
+}
+
+/** A call that repeats under one request, as the app's retries do. */
+export async function repeat(
+  shop: Shop,
+  fn: 'shopper' | 'merchant',
+  openid: string,
+  action: string,
+  input: unknown,
+) {
+  const event = { action, input, requestId: 'the same' }
+  return (await shop.raw(fn, event, { openid, source: 'wx_client' })) as Answered<unknown>
+}
