@@ -202,12 +202,7 @@ export const en: Text = {
     empty: 'No messages yet',
     emptyHint: 'Points about to lapse and changes of your level are told here.',
     toPoints: 'See your points',
-    open: {
-      points: 'See your points',
-      tiers: 'See the levels',
-      benefits: 'See your benefits',
-      coupons: 'See your coupons',
-    },
+    open: { points: 'See your points', tiers: 'See the levels', benefits: 'See your benefits' },
     end: 'No earlier messages',
   },
   mine: {

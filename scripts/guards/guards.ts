@@ -1,4 +1,5 @@
 import { benefitGuards } from './benefitGuards'
+import { couponGuards } from './couponGuards'
 import type { Guard } from './guard'
 import { intakeGuards } from './intakeGuards'
 import { tierGuards } from './tierGuards'
@@ -341,6 +342,7 @@ export const guards: readonly Guard[] = [
     test: figures,
   },
   ...benefitGuards,
+  ...couponGuards,
   ...tierGuards,
   ...recalculationGuards,
   ...shopGuards,

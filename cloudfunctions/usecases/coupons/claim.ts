@@ -1,4 +1,3 @@
-import type { Refusal } from '@shared/contracts/errors'
 import { ok, refuse } from '@shared/kernel/result'
 import { couponFace } from '@shared/rules/coupons/face'
 import { issueCoupons } from '../../database/issueCoupons'

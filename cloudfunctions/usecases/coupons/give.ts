@@ -1,4 +1,3 @@
-import type { Refusal } from '@shared/contracts/errors'
 import { ok, refuse } from '@shared/kernel/result'
 import type { UseCase } from '../../runtime/call'
 import { giveTo } from './giveTo'

@@ -1,4 +1,3 @@
-import type { Refusal } from '@shared/contracts/errors'
 import { ok, refuse } from '@shared/kernel/result'
 import { moveIn, type CouponMoved } from '../../database/couponMoves'
 import { transact } from '../../database/transact'
