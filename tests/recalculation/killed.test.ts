@@ -27,6 +27,8 @@ const KILLS = 5
 /** A slice is under way for about this long, so a kill falls anywhere in it. */
 const WITHIN_MS = 80
 const MOST_RUNS = 60
+/** A sender of messages is held to have stopped before this is over. */
+const SENDER_STOPPED_MS = 8 * 60_000
 
 /** A real history to be killed over instead of a generated one: many minutes rather than one or two. */
 const REAL = process.env.CHANGKE_KILL_HISTORY
@@ -96,17 +98,22 @@ async function left(stack: RunningStack): Promise<number> {
 
 const aMinute = (stack: RunningStack) => stack.post('/local/timers/everyMinute', {})
 
-/** Runs the minute's timer until everybody is judged, and all that this wrote has been moved on and sent. */
+/**
+ * Runs the minute's timer until everybody is judged, and all that this wrote has been moved on and sent. What a killed
+ * sender had taken up is sent once it is held to have stopped: only then is the clock turned on.
+ */
 async function toTheEnd(stack: RunningStack): Promise<void> {
+  const { db } = databaseOf(stack).cloud
+  const isNone = async (collection: CollectionName, which: object): Promise<boolean> =>
+    (await db.collection(collection).where(which).limit(1).get()).data.length === 0
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
     await aMinute(stack)
-    const { db } = databaseOf(stack).cloud
-    const waiting = await db
-      .collection('members')
-      .where({ tailSince: db.command.gt(0) })
-      .limit(1)
-      .get()
-    if ((await left(stack)) === 0 && waiting.data.length === 0) return
+    const isMoved = (await left(stack)) === 0 && (await isNone('members', { tailSince: db.command.gt(0) }))
+    if (!isMoved || !(await isNone('outbox', { state: 'waiting' }))) continue
+    if (await isNone('outbox', { state: 'sending' })) return
+    const { body } = await stack.get('/local/clock')
+    const now = Date.parse((body as { now: string }).now) + SENDER_STOPPED_MS
+    await stack.post('/local/clock', { now: new Date(now).toISOString() })
   }
   throw new Error('it never came to its end')
 }
