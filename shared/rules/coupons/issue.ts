@@ -78,7 +78,7 @@ function whyNone(
 }
 
 /** Whom a template is for: the one place that knows. */
-export function isInAudience(audience: CouponAudience, { levelId }: Receiver): boolean {
+function isInAudience(audience: CouponAudience, { levelId }: Receiver): boolean {
   switch (audience.of) {
     case 'everyone':
       return true
