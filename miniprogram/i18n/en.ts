@@ -3,9 +3,11 @@ import { enAudit } from './enAudit'
 import { enBenefits } from './enBenefits'
 import { enBooks } from './enBooks'
 import { enIntakeKeys } from './enIntakeKeys'
+import { enGoods } from './enGoods'
 import { enLevels } from './enLevels'
 import { enOwnBenefits } from './enOwnBenefits'
 import { enRules } from './enRules'
+import { enShop } from './enShop'
 import { enTierPreview } from './enTierPreview'
 import { enTiers } from './enTiers'
 import { formatCount } from './format'
@@ -18,7 +20,7 @@ function counted(n: number, one: string, many: string): string {
 
 export const en: Text = {
   brand: 'Changke',
-  tabs: { home: 'Home', points: 'Points', mine: 'Me' },
+  tabs: { home: 'Home', points: 'Points', shop: 'Shop', mine: 'Me' },
   units: {
     points: 'points',
     growth: 'growth',
@@ -53,6 +55,8 @@ export const en: Text = {
     backHome: 'Back to the home page',
   },
   tier: enTiers,
+  shop: enShop,
+  goods: enGoods,
   home: {
     title: 'Changke',
     guestTitle: 'Become a regular',

@@ -4,16 +4,18 @@ import { zhAudit } from './zhAudit'
 import { zhBenefits } from './zhBenefits'
 import { zhBooks } from './zhBooks'
 import { zhIntakeKeys } from './zhIntakeKeys'
+import { zhGoods } from './zhGoods'
 import { zhLevels } from './zhLevels'
 import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRules } from './zhRules'
+import { zhShop } from './zhShop'
 import { zhTierPreview } from './zhTierPreview'
 import { zhTiers } from './zhTiers'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
 export const zh = {
   brand: '常客',
-  tabs: { home: '首页', points: '积分', mine: '我的' },
+  tabs: { home: '首页', points: '积分', shop: '商城', mine: '我的' },
   units: {
     points: '积分',
     growth: '成长值',
@@ -48,6 +50,8 @@ export const zh = {
     backHome: '回到首页',
   },
   tier: zhTiers,
+  shop: zhShop,
+  goods: zhGoods,
   home: {
     title: '常客',
     guestTitle: '成为常客',

@@ -4,8 +4,8 @@ import { en } from '@/i18n/en'
 import { zh } from '@/i18n/zh'
 
 const tabs: Record<Locale, readonly string[]> = {
-  zh: [zh.tabs.home, zh.tabs.points, zh.tabs.mine],
-  en: [en.tabs.home, en.tabs.points, en.tabs.mine],
+  zh: [zh.tabs.home, zh.tabs.points, zh.tabs.shop, zh.tabs.mine],
+  en: [en.tabs.home, en.tabs.points, en.tabs.shop, en.tabs.mine],
 }
 
 let shown: Locale = 'zh'

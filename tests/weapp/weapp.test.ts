@@ -4,6 +4,7 @@ import { zh } from '@/i18n/zh'
 import { en } from '@/i18n/en'
 import { formatMoney } from '@/i18n/format'
 import { putIntoInbox } from '../../cloudfunctions/database/inbox'
+import { fillShelves } from '../../local/worlds/shelves'
 import { databaseOf } from '../support/databaseOf'
 import { makeLively, type LivelyShop } from '../support/livelyShop'
 import { startStack, type RunningStack } from '../support/startStack'
@@ -88,10 +89,10 @@ describe('the WeChat build in front of the local stack', () => {
   it('speaks English when asked, on every tab and after a restart', async () => {
     const stored = new Map<string, string>()
     const user = await start('english', CHINESE_PHONE, stored)
-    await user.switchTab(2)
+    await user.switchTab(3)
     await user.tapId('language-en')
     await user.see(en.mine.privacy)
-    expect(user.shown.tabTexts).toEqual([en.tabs.home, en.tabs.points, en.tabs.mine])
+    expect(user.shown.tabTexts).toEqual([en.tabs.home, en.tabs.points, en.tabs.shop, en.tabs.mine])
     await user.switchTab(0)
     await user.see(en.home.join)
     const again = await start('english', CHINESE_PHONE, stored)
@@ -160,18 +161,32 @@ describe('every page of the package', () => {
     'features/merchant/recalculation/index': () => zh.tierPreview.recalculation.never,
     'features/merchant/benefits/index': () => zh.benefits.none,
     'features/merchant/benefit/index': () => zh.benefits.kinds.birthdayDiscount.hint,
+    'features/shop/index': () => '保温杯 500 毫升',
+    'features/shop/product/index': () => '月白',
+    'features/shop/cart/index': () => zh.shop.cart.empty,
+    'features/favourites/index': () => zh.shop.favourites.empty,
+    'features/merchant/products/index': () => zh.goods.list.soldOut(1, 3),
+    'features/merchant/product/index': () => zh.goods.edit.openingHint,
+    'features/merchant/categories/index': () => zh.goods.categories.code('茶叶'),
+    'features/merchant/stock/index': () => '月白',
   }
+
+  const FLASK = `?product=${encodeURIComponent('保温杯 500 毫升')}`
 
   /** What a page is opened with, where it needs to know something. */
   const OPENED_WITH: Record<string, () => string> = {
     'features/merchant/tierLevel/index': () => '?id=gold',
     'features/merchant/benefit/index': () => '?level=gold',
+    'features/shop/product/index': () => FLASK,
+    'features/merchant/product/index': () => FLASK,
+    'features/merchant/stock/index': () => FLASK,
     'features/merchant/memberBooks/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
   }
 
   beforeAll(async () => {
     await stack.call(shop.owner, 'shopper', 'member.join', { consentVersion: '1' })
     await stack.call(shop.owner, 'shopper', 'checkin.checkIn')
+    await fillShelves({ baseUrl: stack.url, openid: shop.owner }, TODAY)
     // The journal of the shop has what the minute's timer has filed.
     await stack.post('/local/timers/everyMinute', {})
     const { cloud, memberId } = databaseOf(stack)

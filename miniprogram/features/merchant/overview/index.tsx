@@ -11,6 +11,7 @@ import { QueryView } from '@/ui/queryView'
 import { BookRows } from './bookRows'
 import { MonthChart } from './monthChart'
 import { RuleRows } from './ruleRows'
+import { ShopRow } from './shopRow'
 import { Standing } from './standing'
 import { TierBars } from './tierBars'
 import { TodayFigures } from './todayFigures'
@@ -54,6 +55,7 @@ function Overview({ overview }: { readonly overview: OverviewData }) {
         <TierBars tiers={overview.membersByTier} members={overview.members} />
       )}
       {overview.days.length > 0 && <MonthChart days={overview.days} />}
+      <ShopRow />
       <RuleRows />
       {explain.sheet}
     </>
