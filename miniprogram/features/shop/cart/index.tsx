@@ -1,6 +1,7 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '@shared/contracts'
 import { useQuery, type Query } from '@/api/useQuery'
+import { formatMoney } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
 import { Money } from '@/ui/money'
 import { Page } from '@/ui/page'
@@ -78,7 +79,7 @@ function Sum({ checked, isBehind }: { readonly checked: CartData; readonly isBeh
       {listFen > goodsFen && (
         <View className="cart-sum__line soft">
           <View>{text.saved}</View>
-          <Money fen={listFen - goodsFen} />
+          <Text className="figure">{formatMoney(listFen - goodsFen)}</Text>
         </View>
       )}
       <View className="soft">{text.note}</View>
