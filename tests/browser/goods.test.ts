@@ -242,7 +242,6 @@ describe('a shop with goods', () => {
       await type(app, 'value-0-1', '250 克')
       await type(app, 'price-0', '38')
       await app.tap('sold-1')
-      await app.tap('sold-1')
       await type(app, 'price-1', '158.5')
       await app.tap('member-prices-1')
       await type(app, 'member-price-1-silver', '149')
