@@ -25,7 +25,7 @@ export interface Verdict {
 }
 
 /** After so many rounds everything is read and recomputed. */
-const ROUNDS_TO_AUDIT = 250
+const ROUNDS_TO_AUDIT = 400
 
 /** Runs a plan on a fresh shop. What the product does wrong is in the verdict; anything else that fails is thrown. */
 export async function runPlan(plan: Plan): Promise<Verdict> {

@@ -1,12 +1,17 @@
 import type { Account } from '@shared/rules/account/account'
 import type { Entry } from '@shared/rules/account/entry'
+import type { Coupon } from '@shared/rules/coupons/coupon'
 import type { Message } from '@shared/rules/messages/message'
 import type { OutboxItem } from '@shared/rules/messages/outbox'
 import type { Day } from '@shared/kernel/day'
+import { groupBy } from '@shared/kernel/groupBy'
 import { must } from '../operation'
 import type { SimulatedStore } from '../platform/store'
 import { dayAt, daysUntil } from './days'
 import type { MemberBooks } from './memberBooks'
+
+/** So many days before its last one a coupon that was not used is told of. */
+const COUPON_DAYS = 3
 
 /** What members were told: each message as it left their account, and that it arrives once. */
 export class MessageBooks {
@@ -23,7 +28,7 @@ export class MessageBooks {
 
   /** Whether a member was told this. */
   has(id: string, member: string): boolean {
-    return this.tellees.get(id) === member
+    return this.tellees.get(id) === member || id.startsWith(`couponsEnding:${member}:`)
   }
 
   /** What is wrong with a message that is told now, in words; undefined when nothing is. */
@@ -97,11 +102,26 @@ export class MessageBooks {
     return oldest
   }
 
+  /** Word of coupons that lapse comes from the coupons and not from the account: once a day, with one that does so soon. */
+  private takeCoupons(store: SimulatedStore, items: readonly OutboxItem[]): void {
+    const coupons = groupBy(store.find<Coupon>('coupons', {}), ({ member }) => member)
+    for (const { message } of items) {
+      const { _id, kind, member, day } = message
+      if (kind !== 'couponsEnding' || this.told.has(_id)) continue
+      const isSoon = ({ validUntilDay }: Coupon): boolean =>
+        validUntilDay >= day && daysUntil(day, validUntilDay) <= COUPON_DAYS
+      must(_id === `couponsEnding:${member}:${day}`, () => `${_id} is told to ${member} on ${day}`)
+      must(coupons.get(member)?.some(isSoon) === true, () => `${_id}: no coupon lapses soon`)
+      this.told.set(_id, new Set([textOf(message)]))
+    }
+  }
+
   /** After the timers ran to their end everything has arrived, once and as it was told; or waits for its next try. */
   mustHaveArrived(store: SimulatedStore, now: number): void {
     const items = store.find<OutboxItem>('outbox', {})
     const inbox = new Map(store.find<Message>('inbox', {}).map((message) => [message._id, message]))
     const onItsWay = new Set<string>()
+    this.takeCoupons(store, items)
     for (const { _id, message, state, nextTryAt } of items) {
       must(this.told.has(message._id), () => `${_id} is sent and nobody was told`)
       must(

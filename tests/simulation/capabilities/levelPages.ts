@@ -48,7 +48,7 @@ const read = callOf({
 
 const preview = callOf({
   name: 'tiers.preview',
-  weight: 0.3,
+  weight: 0.1,
   mayRest: true,
   draw: (draw) => ({
     openid: draw.random.chance(0.9) ? OWNER : draw.shopper(),

@@ -27,5 +27,5 @@ function timer(name: TimerName, weight: number): Command {
 }
 
 export const timers: Capability = {
-  commands: [timer('everyMinute', 1.2), timer('hourly', 1.2), timer('daily', 0.06)],
+  commands: [timer('everyMinute', 0.8), timer('hourly', 0.8), timer('daily', 0.06)],
 }
