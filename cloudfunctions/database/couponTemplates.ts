@@ -5,6 +5,7 @@ import { getById } from './documentAccess'
 import { failureOf } from './failures'
 import { lost, untilWon } from './retry'
 import { insertAll, transact } from './transact'
+import { wholeFields } from './wholeFields'
 
 export const readTemplate = (cloud: Cloud, id: string): Promise<CouponTemplate | null> =>
   getById<CouponTemplate>(cloud, 'couponTemplates', id)
@@ -75,10 +76,9 @@ export function saveTemplate(
         return { saved: found }
       if (found !== expectedVersion) return { newer: found }
       const changed = { ...rules, version, changedAt: at, changedBy: by }
-      const fields = Object.entries(changed).map(([field, value]) => [field, cloud.db.command.set(value)])
       await Promise.all([
         data
-          ? place.update(Object.fromEntries(fields) as object)
+          ? place.update(wholeFields(cloud.db, changed))
           : insertAll(transaction, 'couponTemplates', [newTemplate(id, changed)]),
         insertAll(transaction, 'settingsHistory', [{ _id: `couponTemplate:${id}:${version}`, ...changed }]),
       ])

@@ -7,6 +7,7 @@ import { fileEntries } from './filing'
 import { changesOf } from './members'
 import { slicesOf } from './slices'
 import { insertAll, transact, type Transaction } from './transact'
+import { changedFields, wholeFields } from './wholeFields'
 
 /** Whom an order is of; null while only refunds of it were told. */
 export async function membersOfOrders(
@@ -150,15 +151,11 @@ function writeOrders(
 
 /** The fields that differ, each set whole; what only an awaited order has goes when the order comes. */
 function orderChanges(db: Cloud['db'], previous: IntakeOrder, next: IntakeOrder): object {
-  const { command } = db
-  const changed = Object.entries(next).filter(
-    ([field, value]) => field !== '_id' && previous[field as '_id'] !== value,
-  )
   const gone = previous.kind === 'awaited' && next.kind !== 'awaited' ? AWAITED_ONLY : []
-  return Object.fromEntries([
-    ...changed.map(([field, value]) => [field, command.set(value)] as const),
-    ...gone.map((field) => [field, command.remove()] as const),
-  ])
+  return {
+    ...wholeFields(db, changedFields(previous, next)),
+    ...Object.fromEntries(gone.map((field) => [field, db.command.remove()])),
+  }
 }
 
 const AWAITED_ONLY = ['waiting', 'toldAt'] as const satisfies readonly (keyof AwaitedOrder)[]

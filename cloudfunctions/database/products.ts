@@ -4,6 +4,7 @@ import type { Product, ProductRules } from '@shared/rules/shop/product'
 import type { Cloud } from './cloud'
 import { getById, getByIds, insert } from './documentAccess'
 import type { Changer } from './settings'
+import { wholeFields } from './wholeFields'
 
 export interface ProductDocument extends ProductRules {
   readonly _id: string
@@ -114,13 +115,9 @@ async function updateProduct(
   expectedVersion: number,
   changes: object,
 ): Promise<boolean> {
-  // Each field whole: a plain object in an update would be merged with what is there.
-  const whole: object = Object.fromEntries(
-    Object.entries(changes).map(([field, value]) => [field, db.command.set(value)]),
-  )
   const { updated } = (await db
     .collection('products')
     .where({ _id: id, version: expectedVersion })
-    .update(whole)) as { updated: number }
+    .update(wholeFields(db, changes))) as { updated: number }
   return updated === 1
 }

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings, type Topic } from '@shared/rules/setti
 import type { Cloud } from './cloud'
 import type { Changer, SettingsDocument } from './settings'
 import { insertAll, transact, type Transaction } from './transact'
+import { wholeFields } from './wholeFields'
 
 /** A topic to be saved over the version that was looked at, and how its value is made of what is saved. */
 export interface TopicChange {
@@ -79,7 +80,7 @@ function write(cloud: Cloud, transaction: Transaction, document: SettingsDocumen
   return [
     isFirst
       ? insertAll(transaction, 'settings', [document])
-      : transaction.collection('settings').doc(_id).update(set(cloud, body)),
+      : transaction.collection('settings').doc(_id).update(wholeFields(cloud.db, body)),
     insertAll(transaction, 'settingsHistory', [{ _id: `${_id}:${body.value.version}`, ...body }]),
   ]
 }
@@ -97,9 +98,4 @@ function isRepeated({ change, earlier }: Found, { memberId }: Changer): boolean 
     isDeepStrictEqual(earlier.value, valueOf(change, earlier.value)) &&
     earlier.changedBy.memberId === memberId
   )
-}
-
-/** Each field whole: a plain object in an update would be merged with what is there. */
-function set({ db }: Cloud, body: object): object {
-  return Object.fromEntries(Object.entries(body).map(([field, value]) => [field, db.command.set(value)]))
 }

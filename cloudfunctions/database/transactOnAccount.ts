@@ -8,6 +8,7 @@ import type { Identified } from './documentAccess'
 import { fileEntries } from './filing'
 import { changesOf } from './members'
 import { insertAll, transact, type Transaction } from './transact'
+import { changedFields, wholeFields } from './wholeFields'
 
 /** Where one of the other documents is that a command reads and writes. */
 interface Place {
@@ -106,11 +107,7 @@ async function writeDocument(
 ): Promise<void> {
   if (!collection) throw new Error(`no place for ${next._id}`)
   if (!previous) return insertAll(transaction, collection, [next])
-  const { _id, ...body } = next
-  const changes = Object.entries(body).filter(([field, value]) => previous[field as '_id'] !== value)
-  if (changes.length === 0) return
-  await transaction
-    .collection(collection)
-    .doc(_id)
-    .update(Object.fromEntries(changes.map(([field, value]) => [field, cloud.db.command.set(value)])))
+  const changes = changedFields(previous, next)
+  if (Object.keys(changes).length === 0) return
+  await transaction.collection(collection).doc(next._id).update(wholeFields(cloud.db, changes))
 }
