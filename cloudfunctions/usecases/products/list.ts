@@ -2,32 +2,13 @@ import { ok } from '@shared/kernel/result'
 import { sumOf } from '@shared/kernel/sumOf'
 import { lowestPrice } from '@shared/rules/shop/card'
 import { skuOf } from '@shared/rules/shop/product'
-import { readCategories } from '../../database/categories'
-import { readProductsBelow, type ProductDocument } from '../../database/products'
-import { readFreeOf } from '../../database/stock'
+import type { ProductDocument } from '../../database/products'
 import type { UseCase } from '../../runtime/call'
-import { pageOf } from '../shop/pageOf'
-
-const PAGE = 20
+import { productsPage } from '../shop/productsPage'
 
 export const list: UseCase<'products.list'> = async (call, { category, cursor }) => {
-  const { cloud } = call
-  const [{ categories }, found] = await Promise.all([
-    readCategories(cloud),
-    readProductsBelow(cloud, category === undefined ? {} : { category }, cursor, PAGE + 1),
-  ])
-  const { page, nextCursor } = pageOf(found, PAGE)
-  const free = await readFreeOf(
-    cloud,
-    page.map(({ _id }) => _id),
-  )
-  return ok({
-    categories: [...categories],
-    category: category ?? null,
-    now: call.at,
-    products: page.map((product) => row(product, free)),
-    nextCursor,
-  })
+  const { page, free, ...shown } = await productsPage(call.cloud, { category }, cursor)
+  return ok({ ...shown, now: call.at, products: page.map((product) => row(product, free)) })
 }
 
 function row(product: ProductDocument, free: ReadonlyMap<string, number>) {
