@@ -1,7 +1,9 @@
 import { isDay } from '@shared/kernel/day'
+import { isPositive } from '@shared/kernel/isPositive'
 import type { Words } from '@shared/kernel/words'
 import type { TierProgram } from '../tiers/program'
-import type { Benefit, BenefitSettings, Issue, Perk, Requirement } from './benefit'
+import type { Benefit, BenefitSettings, Issue, Perk } from './benefit'
+import { requiredAmounts } from './requiredAmounts'
 
 /** A benefit that cannot be saved as it is, and why. */
 export interface ImpossibleBenefit {
@@ -50,7 +52,7 @@ function faultsOf(benefit: Benefit, { levels }: TierProgram): readonly Impossibl
     noSuchLevel: !level,
     paidOnlyElsewhere: benefit.for === 'paidOnly' && level !== undefined && level.kind !== 'dual',
     pointsOnLowest: perk.of === 'pointsOnUpgrade' && level !== undefined && level === levels[0],
-    amountNotPositive: !amountsOf(perk).every((amount) => Number.isSafeInteger(amount) && amount > 0),
+    amountNotPositive: !amountsOf(perk).every(isPositive),
     noDiscount: 'rateBp' in perk && perk.of !== 'pointsMultiplier' && perk.rateBp >= 10_000,
     noMultiplier: perk.of === 'pointsMultiplier' && perk.rateBp <= 10_000,
     noSuchDate: 'issue' in perk && !isPossible(perk.issue),
@@ -64,18 +66,7 @@ function faultsOf(benefit: Benefit, { levels }: TierProgram): readonly Impossibl
 function amountsOf(perk: Perk): readonly number[] {
   const own = Object.values(perk).filter((value) => typeof value === 'number')
   const months = 'issue' in perk && perk.issue.of === 'everyMonths' ? [perk.issue.months] : []
-  return [...own, ...months, ...('requirement' in perk ? requiredBy(perk.requirement) : [])]
-}
-
-function requiredBy(requirement: Requirement): readonly number[] {
-  switch (requirement.of) {
-    case 'none':
-      return []
-    case 'minimumAmount':
-      return [requirement.amountFen]
-    case 'minimumQuantity':
-      return [requirement.quantity]
-  }
+  return [...own, ...months, ...('requirement' in perk ? requiredAmounts(perk.requirement) : [])]
 }
 
 /** True for a date that some year has: 29 February is one, given on the 28th in other years. */

@@ -1,6 +1,7 @@
 import { isDay, type Day } from '@shared/kernel/day'
+import { isPositive } from '@shared/kernel/isPositive'
 import type { Words } from '@shared/kernel/words'
-import type { Requirement } from '../benefits/benefit'
+import { requiredAmounts } from '../benefits/requiredAmounts'
 import type { TierProgram } from '../tiers/program'
 import { MOST_A_MEMBER, type CouponRules, type Validity } from './template'
 import type { TakesOff } from './terms'
@@ -60,7 +61,7 @@ function faultsOf(
   { levels }: TierProgram,
   today: Day,
 ): Readonly<Record<ImpossibleTemplateCode, boolean>> {
-  const amounts = [...amountsOf(takesOff), ...requiredBy(requirement), ...daysIn(validity), perMember]
+  const amounts = [...amountsOf(takesOff), ...requiredAmounts(requirement), ...daysIn(validity), perMember]
   const chosen = audience.of === 'levels' ? audience.levels : null
   const names = goods.of === 'categories' ? goods.categories : goods.of === 'products' ? goods.products : null
   const dates = validity.of === 'dates' ? validity : null
@@ -84,8 +85,6 @@ function faultsOf(
   }
 }
 
-const isPositive = (amount: number): boolean => Number.isSafeInteger(amount) && amount > 0
-
 function amountsOf(takesOff: TakesOff): readonly number[] {
   switch (takesOff.kind) {
     case 'cashOff':
@@ -96,17 +95,6 @@ function amountsOf(takesOff: TakesOff): readonly number[] {
       return []
     case 'exchange':
       return [takesOff.quantity]
-  }
-}
-
-function requiredBy(requirement: Requirement): readonly number[] {
-  switch (requirement.of) {
-    case 'none':
-      return []
-    case 'minimumAmount':
-      return [requirement.amountFen]
-    case 'minimumQuantity':
-      return [requirement.quantity]
   }
 }
 

@@ -1,4 +1,5 @@
 import { isDay } from '@shared/kernel/day'
+import { isPositive } from '@shared/kernel/isPositive'
 import type { Words } from '@shared/kernel/words'
 import { MOST_DAYS } from './bought'
 import { leavesOf, type Condition } from './conditions'
@@ -160,5 +161,3 @@ const isLength = (validity: TierProgram['validity']): validity is Length =>
   validity.of === 'days' || validity.of === 'months'
 
 const sizeOf = (length: Length): number => (length.of === 'days' ? length.days : length.months)
-
-const isPositive = (amount: number): boolean => Number.isSafeInteger(amount) && amount > 0
