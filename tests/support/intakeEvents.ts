@@ -1,13 +1,4 @@
-/** A pseudo-random number from 0 to below 1, the same for a seed. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { seededRandom } from '../../local/cloud/faults/seededRandom'
 
 export type ToldEvent = { readonly type: 'order' | 'refund'; readonly id: string } & Record<string, unknown>
 
@@ -18,7 +9,7 @@ const DAY_MS = 86_400_000
  * lines, with freight; a quarter of them refunded, in parts by lines or amounts, or whole.
  */
 export function mallHistory(events: number, customers: number, now: number, seed: number): ToldEvent[] {
-  const random = randomOf(seed)
+  const random = seededRandom(seed)
   const whole = (below: number): number => Math.floor(random() * below)
   const told: ToldEvent[] = []
   for (let number = 1; told.length < events; number += 1) {
@@ -70,7 +61,7 @@ function refundsOf(
 
 /** The same in any sequence, with some of it told again. */
 export function shuffled<T>(events: readonly T[], again: number, seed: number): T[] {
-  const random = randomOf(seed)
+  const random = seededRandom(seed)
   const all = [
     ...events,
     ...Array.from({ length: again }, () => events[Math.floor(random() * events.length)] as T),

@@ -1,3 +1,4 @@
+import { seededRandom } from '../faults/seededRandom'
 /** What goes wrong on purpose. */
 export type FaultKind = 'conflict' | 'timeoutBefore' | 'timeoutAfter' | 'error' | 'slow'
 
@@ -45,7 +46,7 @@ export class FaultInjector {
   set(faults: Faults): void {
     this.active = faults.rules.map((rule, i) => ({
       rule,
-      random: randomFrom(faults.seed + i * 0x9e3779b9),
+      random: seededRandom(faults.seed + i * 0x9e3779b9),
       left: rule.times ?? Infinity,
     }))
   }
@@ -66,15 +67,4 @@ function matches(rule: FaultRule, target: FaultTarget): boolean {
   if (rule.collection !== undefined && rule.collection !== target.collection) return false
   // the platform reports conflicts only there
   return rule.fault !== 'conflict' || (target.inTransaction && conflictActions.has(target.action))
-}
-
-/** mulberry32: small, fast, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
