@@ -1,9 +1,9 @@
+import { withRules } from '@shared/rules/tiers/tierRules'
 import type { ShopBooks } from '../books/shopBooks'
 import { areOff } from '../books/tierBooks'
-import { impossible } from '@shared/rules/tiers/impossible'
-import { withRules } from '@shared/rules/tiers/tierRules'
 import { must } from '../operation'
 import { callOf, isRightlyNoMember, memberBefore, memberOf, type Capability } from './command'
+import { cannotBeSaved } from './settings'
 import { mayBeShownAs } from './shownLevel'
 import { isRightlyForbidden, OWNER } from './staff'
 import { drawTiers } from './tierRules'
@@ -79,20 +79,8 @@ const preview = callOf({
     (error.code === 'IMPOSSIBLE_SETTINGS' &&
       shop.settings
         .mixed(startedAt)
-        .some((settings) => isImpossible(withRules(settings.tiers, input.tiers), settings.benefits))),
+        .some(({ tiers, benefits }) => cannotBeSaved(withRules(tiers, input.tiers), benefits))),
 })
-
-/** Whether an edited program can't be saved, by itself or with the benefits that there are. */
-function isImpossible(
-  program: Parameters<typeof impossible>[0],
-  { benefits }: ShopBooks['settings']['latest']['benefits'],
-): boolean {
-  const isMissing = benefits.some(({ levelId }) => !program.levels.some(({ id }) => id === levelId))
-  const givesLowest = benefits.some(
-    ({ levelId, perk }) => perk.of === 'pointsOnUpgrade' && levelId === program.levels[0]?.id,
-  )
-  return isMissing || givesLowest || impossible(program).length > 0
-}
 
 const readSettings = callOf({
   name: 'settings.read',

@@ -105,13 +105,17 @@ function areAdded(
   return isDeepStrictEqual(found, { benefits: right, version })
 }
 
+/** Whether levels, or what they give, can't be saved as they are. */
+export const cannotBeSaved = (program: Settings['tiers'], benefits: BenefitSettings): boolean =>
+  impossible(program).length + impossibleBenefits(benefits, program).length > 0
+
 /** Whether levels and what they give do not go together, by what is saved at some time of a call. */
 function isImpossible(input: Input, shop: ShopBooks, startedAt: number): boolean {
   if (input.topic !== 'tiers' && input.topic !== 'benefits') return false
   return shop.settings.possible(startedAt).some(({ tiers, benefits }) => {
     const program = input.topic === 'tiers' ? withRules(tiers, input.value) : tiers
     const edited = input.topic === 'benefits' ? input.value : (input.benefits?.value ?? benefits)
-    return impossible(program).length + impossibleBenefits({ version: 0, ...edited }, program).length > 0
+    return cannotBeSaved(program, { version: 0, ...edited })
   })
 }
 
