@@ -3,7 +3,17 @@ import { RULES } from '@shared/rules/coupons/exampleCoupon'
 import type { Coupon } from '@shared/rules/coupons/coupon'
 import type { CouponRules, CouponTemplate } from '@shared/rules/coupons/template'
 import { getById } from '../../cloudfunctions/database/documentAccess'
-import type { Answered, Shop } from './shop'
+import { fakeDate } from './fakeDate'
+import { openShop, type Answered, type Shop } from './shop'
+
+/** A shop with its owner, on a date that stands still. */
+export async function openCouponShop(): Promise<Shop> {
+  fakeDate('2026-06-18T04:00:00Z')
+  jest.spyOn(console, 'info').mockImplementation(() => undefined)
+  const shop = await openShop()
+  await shop.staff('owner', 'owner')
+  return shop
+}
 
 /** The value of an answer; throws where it is a refusal. */
 export function must<T>(answered: Answered<T>): T {

@@ -1,18 +1,14 @@
 import type { OutputOf } from '@shared/contracts'
 import { commitJob, readJob } from '../../cloudfunctions/database/couponJobs'
-import { couponsIn, must, repeat, saveTemplate, templateIn } from '../support/couponShop'
-import { fakeDate } from '../support/fakeDate'
+import { couponsIn, must, openCouponShop, repeat, saveTemplate, templateIn } from '../support/couponShop'
 import { addMembers } from '../support/manyMembers'
-import { openShop, SHOP_ENV, type Shop } from '../support/shop'
+import { SHOP_ENV, type Shop } from '../support/shop'
 
 let shop: Shop
 
 beforeEach(async () => {
   jest.resetModules()
-  fakeDate('2026-06-18T04:00:00Z')
-  jest.spyOn(console, 'info').mockImplementation(() => undefined)
-  shop = await openShop()
-  await shop.staff('owner', 'owner')
+  shop = await openCouponShop()
 })
 afterEach(async () => {
   await shop.close()

@@ -6,9 +6,8 @@ import {
   type CouponMoved,
 } from '../../cloudfunctions/database/couponMoves'
 import { transact } from '../../cloudfunctions/database/transact'
-import { couponsIn, must, saveTemplate, templateIn } from '../support/couponShop'
-import { fakeDate } from '../support/fakeDate'
-import { openShop, type Shop } from '../support/shop'
+import { couponsIn, must, openCouponShop, saveTemplate, templateIn } from '../support/couponShop'
+import type { Shop } from '../support/shop'
 
 const TODAY = '2026-06-18'
 
@@ -16,10 +15,7 @@ let shop: Shop
 
 beforeEach(async () => {
   jest.resetModules()
-  fakeDate('2026-06-18T04:00:00Z')
-  jest.spyOn(console, 'info').mockImplementation(() => undefined)
-  shop = await openShop()
-  await shop.staff('owner', 'owner')
+  shop = await openCouponShop()
 })
 afterEach(async () => {
   await shop.close()

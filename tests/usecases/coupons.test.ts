@@ -1,19 +1,15 @@
 import { list as listContract, claimable as claimableContract } from '@shared/contracts/coupons'
 import { RULES } from '@shared/rules/coupons/exampleCoupon'
 import { reserve, settleReservation } from '../../cloudfunctions/database/couponTemplates'
-import { couponsIn, must, repeat, saveTemplate, templateIn } from '../support/couponShop'
-import { fakeDate } from '../support/fakeDate'
-import { openShop, type Shop } from '../support/shop'
+import { couponsIn, must, openCouponShop, repeat, saveTemplate, templateIn } from '../support/couponShop'
+import type { Shop } from '../support/shop'
 
 let shop: Shop
 
 beforeEach(async () => {
   // An instance keeps its settings by the date, and each test begins on the same one: instances of its own.
   jest.resetModules()
-  fakeDate('2026-06-18T04:00:00Z')
-  jest.spyOn(console, 'info').mockImplementation(() => undefined)
-  shop = await openShop()
-  await shop.staff('owner', 'owner')
+  shop = await openCouponShop()
 })
 afterEach(async () => {
   await shop.close()
