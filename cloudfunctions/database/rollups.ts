@@ -60,30 +60,38 @@ export interface FiledDay {
 /** Some entries in the order in which they came into the journal. */
 export interface FiledSlice {
   readonly days: readonly FiledDay[]
-  readonly lastFiledAt: number
-  /** False when more entries came after these. */
-  readonly isLast: boolean
+  /** Every entry that came in before this instant is among these or the ones before; null when none came after. */
+  readonly next: number | null
 }
 
-/** More than the entries of the largest batch, which all carry one instant: a slice always gets past it. */
 const ENTRIES_A_SLICE = 5_000
 
 /** The business days of the next entries that came into the journal from an instant on. */
 export async function daysFiledFrom(cloud: Cloud, since: number): Promise<FiledSlice> {
-  const { data } = (await cloud.db
-    .collection('journal')
-    .aggregate()
-    .match({ filedAt: cloud.db.command.gte(since) })
-    .sort({ filedAt: 1 })
-    .limit(ENTRIES_A_SLICE)
+  const { command } = cloud.db
+  const filed = await filedDays(cloud, command.gte(since), ENTRIES_A_SLICE)
+  const days = filed.map(({ _id, lastFiledAt }) => ({ day: _id, lastFiledAt }))
+  if (sumOf(filed, ({ entries }) => entries) < ENTRIES_A_SLICE) return { days, next: null }
+  const last = days.reduce((latest, { lastFiledAt }) => Math.max(latest, lastFiledAt), since)
+  if (last > since) return { days, next: last }
+  // A timer's run files all that it does under one instant, which may be more than a slice: that instant whole then.
+  const whole = await filedDays(cloud, command.eq(since))
+  return { days: whole.map(({ _id }) => ({ day: _id, lastFiledAt: since })), next: since + 1 }
+}
+
+interface FiledSum {
+  readonly _id: Day
+  readonly entries: number
+  readonly lastFiledAt: number
+}
+
+async function filedDays({ db }: Cloud, filedAt: object, most?: number): Promise<FiledSum[]> {
+  const entries = db.collection('journal').aggregate().match({ filedAt })
+  const { data } = (await (most === undefined ? entries : entries.sort({ filedAt: 1 }).limit(most))
     .group({ _id: '$day', entries: { $sum: 1 }, lastFiledAt: { $max: '$filedAt' } })
     .limit(ENTRIES_A_SLICE)
-    .end()) as { data: { _id: Day; entries: number; lastFiledAt: number }[] }
-  return {
-    days: data.map(({ _id, lastFiledAt }) => ({ day: _id, lastFiledAt })),
-    lastFiledAt: data.reduce((last, { lastFiledAt }) => Math.max(last, lastFiledAt), since),
-    isLast: sumOf(data, ({ entries }) => entries) < ENTRIES_A_SLICE,
-  }
+    .end()) as { data: FiledSum[] }
+  return data
 }
 
 interface KindSum {

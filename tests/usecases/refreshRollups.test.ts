@@ -84,3 +84,26 @@ test('a day whose entries came in lately is computed again until they have settl
   jest.setSystemTime(Date.now() + SETTLING_MS)
   expect((await refresh(10)).days).toBe(1)
 })
+
+test('more entries of one instant than a slice holds are got past, each of their days and what came later', async () => {
+  const filedAt = Date.now()
+  const entry = (number: number, filed: number) => ({
+    _id: `entry-${number}`,
+    day: addDays(START, -(number % 400)),
+    kind: 'checkin',
+    tier: null,
+    change: { points: 1, pendingPoints: 0, pointsDebt: 0 },
+    basis: { of: 'checkin' },
+    filedAt: filed,
+  })
+  const entries = Array.from({ length: 5_200 }, (_, number) => entry(number, filedAt))
+  for (let from = 0; from < entries.length; from += 500)
+    await shop.cloud.db.collection('journal').add(entries.slice(from, from + 500))
+  await shop.cloud.db
+    .collection('journal')
+    .add([{ ...entry(450, filedAt + 1), _id: 'later', day: '2020-01-01' }])
+  jest.setSystemTime(filedAt + 2 * SETTLING_MS)
+  expect((await refresh(100)).days).toBe(401)
+  expect((await rollups()).find(({ _id }) => _id === TOTAL)?.checkins).toBe(5_201)
+  expect(await readFiledBefore(shop.cloud)).toBe(filedAt + SETTLING_MS)
+})

@@ -20,13 +20,13 @@ export const refreshRollups: TimerWork = async (run) => {
   const since = await readFiledBefore(cloud)
   const done = new Set<Day>()
   for (let from = since; ;) {
-    const { days, lastFiledAt, isLast } = await daysFiledFrom(cloud, from)
+    const { days, next } = await daysFiledFrom(cloud, from)
     const behind = [dayOf(at), ...(await daysBehind(cloud, days))].filter((day) => !done.has(day))
     if (!(await recompute(run, new Set(behind), done))) break
     // Entries that may not have settled are looked at again: one that came later can be stamped earlier.
-    await writeFiledBefore(cloud, Math.max(since, isLast ? settled : Math.min(lastFiledAt, settled)))
-    if (isLast || !hasTime()) break
-    from = lastFiledAt
+    await writeFiledBefore(cloud, Math.max(since, Math.min(next ?? settled, settled)))
+    if (next === null || !hasTime()) break
+    from = next
   }
   await put<RollupDocument>(cloud, 'rollups', await computeTotal(cloud, at))
   return { days: done.size }
