@@ -294,6 +294,90 @@ export const ERRORS = {
     zh: '收藏最多 {most} 件，这件没有收藏。请先取消一些收藏。',
     en: 'There is room for {most} favourites, so this one was not added. Take some out first.',
   },
+  GOODS_UNAVAILABLE: {
+    zh: '“{goods}”现在不能下单：{why}。请调整后重试。',
+    en: '“{goods}” cannot be ordered now: {why}. Change it and try again.',
+  },
+  COUPON_TWICE: {
+    zh: '同一张券选了两次。请取消其中一次。',
+    en: 'One coupon was chosen twice. Take it out once.',
+  },
+  COUPON_NOT_YET: {
+    zh: '这张券从 {validFrom}起可用。请换一张，或到时再用。',
+    en: 'This coupon can be used from {validFrom}. Choose another one, or wait until then.',
+  },
+  COUPON_OUT_OF_SCOPE: {
+    zh: '这张券不能用于所选的商品。请换一张。',
+    en: 'This coupon is not for these goods. Choose another one.',
+  },
+  COUPON_NOT_TOGETHER: {
+    zh: '这张券不能与已选的另一张券同时使用。请只选其中一张。',
+    en: 'This coupon does not go together with another one that is chosen. Choose one of them.',
+  },
+  COUPON_BELOW_AMOUNT: {
+    zh: '使用这张券还差 {missing} 元。请再加一些适用的商品，或换一张。',
+    en: 'This coupon asks for ¥{missing} more. Add goods that it is for, or choose another one.',
+  },
+  COUPON_BELOW_QUANTITY: {
+    zh: '使用这张券还差 {missing} 件。请再加一些适用的商品，或换一张。',
+    en: 'This coupon asks for {missing} more to be bought. Add goods that it is for, or choose another one.',
+  },
+  COUPON_TAKES_NOTHING: {
+    zh: '这张券在这笔订单上没有可减的金额。请留到下次使用。',
+    en: 'This coupon would take nothing off this order. Keep it for another one.',
+  },
+  POINTS_WORTHLESS: {
+    zh: '这些积分不足以抵扣 1 分钱。请增加积分或不使用积分。',
+    en: 'These points are worth less than one fen. Use more, or none.',
+  },
+  WALLET_SHORT: {
+    zh: '可用余额只有 {free} 元，还差 {missing} 元。请减少使用的余额。',
+    en: 'Only ¥{free} of the balance can be used, ¥{missing} too little. Use less of it.',
+  },
+  WALLET_TOO_MANY_HOLDS: {
+    zh: '已有 {most} 笔待付款的订单占用余额。请先付款或取消其中一些。',
+    en: '{most} orders that are not paid yet hold some of the balance. Pay or cancel some of them first.',
+  },
+  QUOTE_CHANGED: {
+    zh: '订单金额有变化，还没有下单：{changes}。请看过新的金额后再提交。',
+    en: 'The order is not what was shown, so it was not placed: {changes}. Look at the new amounts and place it again.',
+  },
+  PAYMENT_NOT_SET_UP: {
+    zh: '商家还没有开通微信支付，这次没有下单或付款。请联系商家。',
+    en: 'The shop does not take WeChat Pay yet, so nothing was placed or paid. Please ask the shop.',
+  },
+  PAYMENT_UNREACHABLE: {
+    zh: '微信支付暂时没有应答。请稍后重试，不会重复扣款。',
+    en: 'WeChat Pay does not answer right now. Try again in a moment; nothing will be paid twice.',
+  },
+  SHOP_ORDER_NUMBER_TAKEN: {
+    zh: '这次请求已经用于另一笔订单，没有再下单。请返回重新提交。',
+    en: 'This request was used for another order already, so none was placed. Go back and place it again.',
+  },
+  SHOP_ORDER_NOT_FOUND: {
+    zh: '找不到这笔订单。请返回列表刷新后重试。',
+    en: 'This order cannot be found. Go back to the list, refresh, and try again.',
+  },
+  SHOP_ORDER_NOT_NOW: {
+    zh: '订单{state}，现在不能这样做。请刷新后查看。',
+    en: 'The order is {state}, so this cannot be done now. Refresh to see it.',
+  },
+  REFUND_ASKED: {
+    zh: '已经申请过退款，商家还没有答复。可以先撤回，再重新申请。',
+    en: 'A refund was asked for already and is not answered yet. Withdraw it to ask anew.',
+  },
+  REFUND_CHANGED: {
+    zh: '退款与刚才看到的不同，这次没有退：可能有人刚退过一部分。请重新查看后再退。',
+    en: 'The refund is not what was shown, so nothing was refunded: somebody may just have refunded a part. Look at it again.',
+  },
+  REFUND_LINE_TWICE: {
+    zh: '第 {line} 行写了两次，这次没有退。请只保留一次。',
+    en: 'Line {line} stands twice, so nothing was refunded. Keep one of them.',
+  },
+  REFUND_QUANTITY_TOO_MUCH: {
+    zh: '第 {line} 行最多还可退 {left} 件，这次没有退。请减少后重试。',
+    en: 'Line {line} has {left} left to give back, so nothing was refunded. Reduce it and try again.',
+  },
 } as const satisfies Record<string, Words>
 
 /** Values of a refusal's data that people know by another word. */

@@ -14,7 +14,7 @@ const subject = z.discriminatedUnion('kind', [
 ])
 
 /** One line of an explanation: words, and the amount it stands for where there is one. */
-const explainLine = z.strictObject({
+export const explainLine = z.strictObject({
   label: words,
   /** Shown on the right; null for a sentence. */
   amount: z.int().nullable(),
