@@ -4,6 +4,7 @@ import { enBenefits } from './enBenefits'
 import { enBooks } from './enBooks'
 import { enIntakeKeys } from './enIntakeKeys'
 import { enGoods } from './enGoods'
+import { enCoupons } from './enCoupons'
 import { enLevels } from './enLevels'
 import { enOwnBenefits } from './enOwnBenefits'
 import { enRules } from './enRules'
@@ -206,7 +207,12 @@ export const en: Text = {
     empty: 'No messages yet',
     emptyHint: 'Points about to lapse and changes of your level are told here.',
     toPoints: 'See your points',
-    open: { points: 'See your points', tiers: 'See the levels', benefits: 'See your benefits' },
+    open: {
+      points: 'See your points',
+      tiers: 'See the levels',
+      benefits: 'See your benefits',
+      coupons: 'See your coupons',
+    },
     end: 'No earlier messages',
   },
   mine: {
@@ -290,6 +296,7 @@ export const en: Text = {
   },
   rules: enRules,
   ownBenefits: enOwnBenefits,
+  coupons: enCoupons,
   levels: enLevels,
   tierPreview: enTierPreview,
   benefits: enBenefits,

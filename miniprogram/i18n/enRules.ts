@@ -8,6 +8,7 @@ export const enRules: typeof zhRules = {
     title: 'Rules',
     tiers: 'Levels and benefits',
     earning: 'Earning points',
+    coupons: 'Coupons',
     campaigns: 'Campaigns',
     points: 'Expiry and points as cash',
     growth: 'How growth counts',

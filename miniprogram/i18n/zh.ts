@@ -5,6 +5,7 @@ import { zhBenefits } from './zhBenefits'
 import { zhBooks } from './zhBooks'
 import { zhIntakeKeys } from './zhIntakeKeys'
 import { zhGoods } from './zhGoods'
+import { zhCoupons } from './zhCoupons'
 import { zhLevels } from './zhLevels'
 import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRules } from './zhRules'
@@ -176,7 +177,7 @@ export const zh = {
     empty: '还没有消息',
     emptyHint: '积分快到期、等级有变化时，会在这里告诉您。',
     toPoints: '看看积分',
-    open: { points: '查看积分', tiers: '查看等级', benefits: '查看权益' },
+    open: { points: '查看积分', tiers: '查看等级', benefits: '查看权益', coupons: '查看我的券' },
     end: '没有更早的消息了',
   },
   mine: {
@@ -260,6 +261,7 @@ export const zh = {
   },
   rules: zhRules,
   ownBenefits: zhOwnBenefits,
+  coupons: zhCoupons,
   levels: zhLevels,
   tierPreview: zhTierPreview,
   benefits: zhBenefits,

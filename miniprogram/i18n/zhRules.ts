@@ -7,6 +7,7 @@ export const zhRules = {
     tiers: '会员等级与权益',
     earning: '消费积分规则',
     campaigns: '营销活动',
+    coupons: '优惠券',
     points: '积分有效期与抵现',
     growth: '成长值统计方式',
   },

@@ -118,7 +118,7 @@ test('the shop gives a member a coupon with a reason, once for a request, and te
   await shop.timer('everyMinute')
   const { messages } = must(await shop.shopper('anna', 'messages.list', {}))
   expect(messages.map(({ kind, text, link }) => [kind, text.zh, link])).toEqual([
-    ['couponGiven', '¥20，2026年6月18日至 2026年7月17日可用。致歉', null],
+    ['couponGiven', '¥20，2026年6月18日至 2026年7月17日可用。致歉', 'coupons'],
   ])
   const { coupons } = await shelf('anna', 'usable')
   expect(coupons).toMatchObject([{ worth: { zh: '¥20' }, from: { zh: '商家在 2026年6月18日赠送：致歉' } }])

@@ -7,5 +7,6 @@ type Link = NonNullable<InboxMessage['link']>
 export const openLink: Readonly<Record<Link, () => void>> = {
   points: () => void Taro.switchTab({ url: '/features/points/index' }),
   tiers: () => void Taro.navigateTo({ url: '/features/tiers/index' }),
+  coupons: () => void Taro.navigateTo({ url: '/features/coupons/index' }),
   benefits: () => void Taro.navigateTo({ url: '/features/benefits/index' }),
 }

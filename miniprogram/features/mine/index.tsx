@@ -40,6 +40,9 @@ export default function MinePage() {
           onTap={open('/features/messages/index')}
         />
         {member && (
+          <LinkRow id="coupons-row" label={text.coupons.title} onTap={open('/features/coupons/index')} />
+        )}
+        {member && (
           <LinkRow
             id="benefits-row"
             label={text.ownBenefits.title}

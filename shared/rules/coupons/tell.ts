@@ -26,7 +26,7 @@ export function givenMessage(coupon: Coupon, at: number, day: Day): Message | nu
       zh: `${worth.zh}，${days.zh}。${cause.reason}`,
       en: `${worth.en}, ${days.en}. ${cause.reason}`,
     },
-    link: null,
+    link: 'coupons',
   }
 }
 
@@ -59,6 +59,6 @@ export function endingMessage(
       zh: `${count === 1 ? '' : '最早的一张'}可以用到 ${until.zh}当天，之后失效。`,
       en: `${count === 1 ? 'It is' : 'The first is'} good up to and including ${until.en}.`,
     },
-    link: null,
+    link: 'coupons',
   }
 }

@@ -11,7 +11,7 @@ export type MessageKind =
   | 'couponsEnding'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
-export type MessageLink = 'points' | 'tiers' | 'benefits'
+export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {

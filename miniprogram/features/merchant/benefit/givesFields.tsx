@@ -65,7 +65,7 @@ interface RateFieldProps {
 }
 
 /** In Chinese what is left of the price, in tenths (9.5 折); in English what is taken off it, in hundredths. */
-function DiscountField({ rateBp, onChange }: RateFieldProps) {
+export function DiscountField({ rateBp, onChange }: RateFieldProps) {
   const text = useText().benefits
   const isChinese = useLocale() === 'zh'
   const turned = (rate: number): number => (isChinese ? rate : BP_ONE - rate)

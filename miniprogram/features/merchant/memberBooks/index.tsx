@@ -14,6 +14,7 @@ import { byMonth } from '@/features/points/byMonth'
 import { KindChips } from '../books/kindChips'
 import { Balances } from './balances'
 import { GivenLevel } from './givenLevel'
+import { MemberCoupons } from './memberCoupons'
 import { useMemberBooks, type MemberBooks } from './useMemberBooks'
 import './index.scss'
 
@@ -32,6 +33,7 @@ export default function MemberBooksPage() {
             <Who books={value} />
             <Balances books={value} explain={explain} />
             <GivenLevel books={value} onChanged={books.query.refresh} />
+            <MemberCoupons member={value.member} />
             <Lots lots={value.lots} />
             <History books={books} onExplain={(id) => explain.ask({ kind: 'entry', id }, value.member)} />
           </>

@@ -8,6 +8,7 @@ const PAGES = [
   { entry: 'tiers', page: 'tiers' },
   { entry: 'earning', page: 'earningRules' },
   { entry: 'campaigns', page: 'campaigns' },
+  { entry: 'coupons', page: 'coupons' },
   { entry: 'points', page: 'pointsRules' },
   { entry: 'growth', page: 'growthRules' },
 ] as const

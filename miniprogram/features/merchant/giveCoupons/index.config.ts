@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '发给一批会员',
+  enablePullDownRefresh: true,
+})
