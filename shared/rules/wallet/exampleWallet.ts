@@ -13,7 +13,7 @@ export interface ExampleTopUp {
 }
 
 /** A wallet that was topped up so, in this order. */
-export function walletOf(...topUps: readonly ExampleTopUp[]): Wallet {
+export function toppedUp(...topUps: readonly ExampleTopUp[]): Wallet {
   return topUps.reduce<Wallet>((wallet, { id, paidFen, bonusFen, day = '2026-03-01', paidBy = 'wechat' }) => {
     const terms = { planId: null, payFen: paidFen, gift: { ...NO_GIFT, bonusFen }, version: 0 }
     return topUp(wallet, terms, { id, day, at: 1, paidBy }).wallet

@@ -1,28 +1,26 @@
 import { putBack, takeInOrder } from './lots'
-import { split } from './split'
-import { fundsOf, totalFenOf, type Funds, type Part, type Wallet } from './wallet'
+import { fundsOf, type Funds, type Part, type Wallet } from './wallet'
 
 /**
- * Gives back an amount of what an order paid out of the wallet: each kind in the proportion that it was paid in, to the
- * top-ups it came from, what was taken last first. Reckoned on the sum of all that went back, so any sequence of
- * parts ends where one whole ends. Throws when more would come back than was paid.
+ * Gives back some of what an order paid out of the wallet, each kind to the top-ups that it came from, what was taken
+ * last first. `before` is all that went back so far: any sequence of parts ends where one whole ends. Throws when more
+ * of a kind would come back than was paid.
  */
 export function giveBack(
   wallet: Wallet,
   paid: readonly Part[],
-  backBeforeFen: number,
-  amountFen: number,
+  before: Funds,
+  now: Funds,
 ): { wallet: Wallet; parts: readonly Part[] } {
-  const paidFunds = fundsOf(paid)
-  const leftFen = totalFenOf(paidFunds) - backBeforeFen
-  if (amountFen < 0 || amountFen > leftFen) throw new Error(`${amountFen} fen of ${leftFen} would come back`)
-  const before = split(backBeforeFen, paidFunds, 'proportional')
-  const after = split(backBeforeFen + amountFen, paidFunds, 'proportional')
-  const parts = takeInOrder(notYetBack(paid, before), {
-    principalFen: after.principalFen - before.principalFen,
-    bonusFen: after.bonusFen - before.bonusFen,
-  })
+  const all = fundsOf(paid)
+  assertThere('principal', now.principalFen, all.principalFen - before.principalFen)
+  assertThere('bonus', now.bonusFen, all.bonusFen - before.bonusFen)
+  const parts = takeInOrder(notYetBack(paid, before), now)
   return { wallet: { ...wallet, lots: putBack(wallet.lots, parts) }, parts }
+}
+
+function assertThere(kind: string, fen: number, leftFen: number): void {
+  if (fen < 0 || fen > leftFen) throw new Error(`${fen} fen of ${leftFen} ${kind} would come back`)
 }
 
 /** The parts that have not come back, the last taken first. */

@@ -1,9 +1,9 @@
-import { leftOf, walletOf } from './exampleWallet'
+import { leftOf, toppedUp } from './exampleWallet'
 import { hold, MOST_HOLDS, payHeld, release } from './hold'
 import { spend } from './spend'
 import { freeFunds, type Wallet } from './wallet'
 
-const full = walletOf({ id: 'a', paidFen: 10_000, bonusFen: 2_000 })
+const full = toppedUp({ id: 'a', paidFen: 10_000, bonusFen: 2_000 })
 
 function held(wallet: Wallet, orderId: string, amountFen: number): Wallet {
   const answer = hold(wallet, { orderId, at: 1, amountFen }, 'proportional')
@@ -21,7 +21,7 @@ test('what is held can’t be spent or held again, and is in the wallet still', 
 })
 
 test('one balance of 100 pays one of twenty orders of 100', () => {
-  let wallet = walletOf({ id: 'a', paidFen: 10_000, bonusFen: 0 })
+  let wallet = toppedUp({ id: 'a', paidFen: 10_000, bonusFen: 0 })
   let paid = 0
   for (let order = 0; order < 20; order += 1) {
     const answer = hold(wallet, { orderId: `o${order}`, at: 1, amountFen: 10_000 }, 'proportional')

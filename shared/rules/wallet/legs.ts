@@ -1,42 +1,30 @@
 import { sumOf } from '@shared/kernel/sumOf'
+import type { Leg } from '../account/entry'
+import { move } from '../account/legs'
 import type { Channel, Funds } from './wallet'
 
-/** The accounts that stored value moves between: the member's two, and those of the store. */
-export type WalletAccount =
-  | 'principal'
-  | 'bonus'
-  | `store.cash.${Channel}`
-  | 'store.sales'
-  | 'store.freight'
-  | 'store.bonusIssued'
-  | `store.bonusConverted.${'points' | 'coupon' | 'giftCard'}`
-
-/** One side of a movement of money: `amount` is what the account gains, in fen. */
-export interface WalletLeg {
-  readonly account: WalletAccount
-  readonly unit: 'fen'
-  readonly amount: number
-}
-
 /** Money comes in as principal; what is given on top is issued by the store. */
-export const topUpLegs = (channel: Channel, { principalFen, bonusFen }: Funds): readonly WalletLeg[] => [
-  ...move(`store.cash.${channel}`, 'principal', principalFen),
-  ...move('store.bonusIssued', 'bonus', bonusFen),
+export const topUpLegs = (channel: Channel, { principalFen, bonusFen }: Funds): readonly Leg[] => [
+  ...move(`store.cash.${channel}`, 'principal', 'fen', principalFen),
+  ...move('store.bonusIssued', 'bonus', 'fen', bonusFen),
 ]
 
 /** Both kinds pay alike, for goods or for freight. */
 export const spentLegs = (
   { principalFen, bonusFen }: Funds,
   to: 'store.sales' | 'store.freight',
-): readonly WalletLeg[] => [...move('principal', to, principalFen), ...move('bonus', to, bonusFen)]
+): readonly Leg[] => [...move('principal', to, 'fen', principalFen), ...move('bonus', to, 'fen', bonusFen)]
 
 export const givenBackLegs = (
   { principalFen, bonusFen }: Funds,
   from: 'store.sales' | 'store.freight',
-): readonly WalletLeg[] => [...move(from, 'principal', principalFen), ...move(from, 'bonus', bonusFen)]
+): readonly Leg[] => [
+  ...move(from, 'principal', 'fen', principalFen),
+  ...move(from, 'bonus', 'fen', bonusFen),
+]
 
 /** Principal goes out the way that each part goes back; bonus returns to who issued it. */
-export function refundLegs(parts: readonly (Funds & { readonly payBack: Channel })[]): readonly WalletLeg[] {
+export function refundLegs(parts: readonly (Funds & { readonly payBack: Channel })[]): readonly Leg[] {
   const channels = ['wechat', 'counter'] as const
   return [
     ...channels.flatMap((channel) => {
@@ -44,26 +32,18 @@ export function refundLegs(parts: readonly (Funds & { readonly payBack: Channel 
       return move(
         'principal',
         `store.cash.${channel}`,
+        'fen',
         sumOf(through, ({ principalFen }) => principalFen),
       )
     }),
     ...move(
       'bonus',
       'store.bonusIssued',
+      'fen',
       sumOf(parts, ({ bonusFen }) => bonusFen),
     ),
   ]
 }
 
-export const convertedLegs = (
-  bonusFen: number,
-  into: 'points' | 'coupon' | 'giftCard',
-): readonly WalletLeg[] => move('bonus', `store.bonusConverted.${into}`, bonusFen)
-
-function move(from: WalletAccount, to: WalletAccount, amount: number): readonly WalletLeg[] {
-  if (amount === 0) return []
-  return [
-    { account: from, unit: 'fen', amount: -amount },
-    { account: to, unit: 'fen', amount },
-  ]
-}
+export const convertedLegs = (bonusFen: number, into: 'points' | 'coupon' | 'giftCard'): readonly Leg[] =>
+  move('bonus', `store.bonusConverted.${into}`, 'fen', bonusFen)

@@ -2,13 +2,15 @@ import { addDays, type Day } from '@shared/kernel/day'
 import fc from 'fast-check'
 import { giveBack } from './giveBack'
 import { hold, payHeld, release } from './hold'
-import { givenBackLegs, spentLegs, type WalletLeg } from './legs'
+import type { Leg } from '../account/entry'
+import { givenBackLegs, spentLegs } from './legs'
 import { MOST_LOTS } from './lots'
 import { termsOf } from './offer'
 import { NO_GIFT } from './plans'
 import { refundableByRight, refundByRight, refundByShop } from './refund'
 import { DEFAULT_WALLET, type SpendingOrder, type WalletSettings } from './settings'
 import { spend } from './spend'
+import { split } from './split'
 import { awaitTopUp, topUp } from './topUp'
 import { freeLots, fundsOf, NO_WALLET, totalFenOf, type Part, type Wallet } from './wallet'
 import { yearEndStep } from './yearEnd'
@@ -48,7 +50,7 @@ class Books {
     return `i${this.next}`
   }
 
-  book(wallet: Wallet, legs: readonly WalletLeg[]): void {
+  book(wallet: Wallet, legs: readonly Leg[]): void {
     const over = legs.reduce((sum, { amount }) => sum + amount, 0)
     if (over !== 0) throw new Error(`legs leave ${over} fen over`)
     for (const { account, amount } of legs) {
@@ -102,7 +104,12 @@ class Books {
     if (!order) return
     const leftFen = totalFenOf(fundsOf(order.parts)) - order.backFen
     const amountFen = Math.min(leftFen, n)
-    const { wallet, parts } = giveBack(this.wallet, order.parts, order.backFen, amountFen)
+    const shareOf = (fen: number) => split(fen, fundsOf(order.parts), 'proportional')
+    const [before, after] = [shareOf(order.backFen), shareOf(order.backFen + amountFen)]
+    const { wallet, parts } = giveBack(this.wallet, order.parts, before, {
+      principalFen: after.principalFen - before.principalFen,
+      bonusFen: after.bonusFen - before.bonusFen,
+    })
     this.book(wallet, givenBackLegs(fundsOf(parts), 'store.sales'))
     this.paid[at] = { ...order, backFen: order.backFen + amountFen }
   }

@@ -1,4 +1,4 @@
-import { walletOf } from './exampleWallet'
+import { toppedUp } from './exampleWallet'
 import { MOST_WAITING, plansOffered, termsOf, type TopUpChoice } from './offer'
 import { NO_GIFT, type TopUpPlan } from './plans'
 import { DEFAULT_WALLET, type WalletSettings } from './settings'
@@ -67,7 +67,7 @@ test('a plan is on sale from its first day through its last', () => {
 test('first top-up only: not after any other, whatever became of it', () => {
   const first = withPlan({ isFirstOnly: true })
   expect(refusalOf(NO_WALLET, first)).toBeNull()
-  const before = walletOf({ id: 'a', paidFen: 100, bonusFen: 0 })
+  const before = toppedUp({ id: 'a', paidFen: 100, bonusFen: 0 })
   expect(refusalOf(before, first)).toEqual({ code: 'TOP_UP_FIRST_ONLY' })
 })
 
@@ -103,7 +103,7 @@ test('any amount, from the least on, and only where the shop sells it', () => {
 })
 
 test('above the ceiling it is refused, with the room that is left', () => {
-  const wallet = walletOf({ id: 'a', paidFen: 400_001, bonusFen: 90_000 })
+  const wallet = toppedUp({ id: 'a', paidFen: 400_001, bonusFen: 90_000 })
   expect(refusalOf(wallet, withPlan({}))).toEqual({
     code: 'TOP_UP_CEILING',
     roomFen: 99_999,

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
-import { leftOf, walletOf } from './exampleWallet'
+import { leftOf, toppedUp } from './exampleWallet'
 import { giveBack } from './giveBack'
 import { hold } from './hold'
 import { refundableByRight, refundByRight, refundByShop, type WalletRefund } from './refund'
 import { LEGAL_PREPAID, type SpendingOrder } from './settings'
 import { spend } from './spend'
-import { freeFunds, type Wallet } from './wallet'
+import { freeFunds, fundsOf, type Wallet } from './wallet'
 
 const TODAY = '2026-03-05'
-const wallet = walletOf(
+const wallet = toppedUp(
   { id: 'old', paidFen: 5_000, bonusFen: 500, day: '2026-01-01', paidBy: 'counter' },
   { id: 'new', paidFen: 10_000, bonusFen: 2_000, day: '2026-03-01' },
 )
@@ -75,9 +75,10 @@ describe('by the shop', () => {
   test('an order that is refunded afterwards puts its part back', () => {
     const paid = spend(wallet, 1_750, 'proportional')
     if (!paid.ok) throw new Error('refused')
+    const { parts } = paid.value
     const { wallet: empty } = granted(paid.value.wallet, 13_500)
     expect(freeFunds(empty)).toEqual({ principalFen: 0, bonusFen: 0 })
-    expect(leftOf(giveBack(empty, paid.value.parts, 0, 1_750).wallet)).toEqual({
+    expect(leftOf(giveBack(empty, parts, { principalFen: 0, bonusFen: 0 }, fundsOf(parts)).wallet)).toEqual({
       old: [1_500, 250],
       new: [0, 0],
     })
@@ -113,7 +114,7 @@ describe('by right', () => {
   ])(
     'after spending %s: all principal that is left, with the bonus that is left',
     (order, principal, bonus) => {
-      const left = spent(walletOf({ id: 'a', paidFen: 10_000, bonusFen: 2_000 }), 6_000, order)
+      const left = spent(toppedUp({ id: 'a', paidFen: 10_000, bonusFen: 2_000 }), 6_000, order)
       const refund = byRight(left, 'a', principal)
       expect(refund).toMatchObject({ value: { parts: [{ principalFen: principal, bonusFen: bonus }] } })
       expect(byRight(left, 'a', principal + 1)).toMatchObject({ error: { code: 'WALLET_REFUND_TOO_MUCH' } })
@@ -141,7 +142,7 @@ test('any sequence of refunds takes no more than there is, and one of everything
       orders,
       fc.array(fc.nat(1_000), { maxLength: 5 }),
       (paid, share, order, parts) => {
-        const all = walletOf(...paid.map((each, i) => ({ ...each, id: `t${i}` })))
+        const all = toppedUp(...paid.map((each, i) => ({ ...each, id: `t${i}` })))
         const funds = freeFunds(all)
         let next = spent(all, Math.floor(((funds.principalFen + funds.bonusFen) * share) / 1_000), order)
         for (const part of parts) {

@@ -2,7 +2,8 @@ import { addMonths, addDays, type Day } from '@shared/kernel/day'
 import { allocate } from '@shared/kernel/allocate'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import { sumOf } from '@shared/kernel/sumOf'
-import { refundLegs, type WalletLeg } from './legs'
+import type { Leg } from '../account/entry'
+import { refundLegs } from './legs'
 import { takeOut } from './lots'
 import type { PrepaidRules } from './settings'
 import { freeLots, fundsOf, totalFenOf, type Channel, type Part, type TopUpLot, type Wallet } from './wallet'
@@ -15,7 +16,7 @@ export interface RefundPart extends Part {
 export interface WalletRefund {
   readonly wallet: Wallet
   readonly parts: readonly RefundPart[]
-  readonly legs: readonly WalletLeg[]
+  readonly legs: readonly Leg[]
 }
 
 export type WalletRefundRefusal =

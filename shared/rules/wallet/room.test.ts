@@ -1,11 +1,11 @@
-import { walletOf } from './exampleWallet'
+import { toppedUp } from './exampleWallet'
 import { hold } from './hold'
 import { NO_GIFT } from './plans'
 import { roomFen } from './room'
 import { LEGAL_PREPAID } from './settings'
 import { awaitTopUp } from './topUp'
 
-const wallet = walletOf({ id: 'a', paidFen: 300_000, bonusFen: 60_000 })
+const wallet = toppedUp({ id: 'a', paidFen: 300_000, bonusFen: 60_000 })
 
 test('the ceiling is on what was paid in, or on bonus too where the shop counts it', () => {
   expect(roomFen(wallet, LEGAL_PREPAID)).toBe(200_000)

@@ -1,5 +1,6 @@
 import type { Day } from '@shared/kernel/day'
-import { topUpLegs, type WalletLeg } from './legs'
+import type { Leg } from '../account/entry'
+import { topUpLegs } from './legs'
 import { addLot } from './lots'
 import type { Gift, TopUpTerms } from './plans'
 import type { Channel, Wallet } from './wallet'
@@ -34,7 +35,7 @@ export function topUp(
   wallet: Wallet,
   terms: TopUpTerms,
   { id, day, at, paidBy }: PaidTopUp,
-): { wallet: Wallet; legs: readonly WalletLeg[]; gifts: OtherGifts } {
+): { wallet: Wallet; legs: readonly Leg[]; gifts: OtherGifts } {
   if (wallet.lots.some((lot) => lot.id === id)) throw new Error(`top-up ${id} is booked already`)
   const { planId, payFen, gift } = terms
   const { bonusFen, ...gifts } = gift

@@ -71,6 +71,9 @@ export const NO_WALLET: Wallet = {
   yearEnd: null,
 }
 
+/** The stored value of an account. */
+export const walletOf = ({ wallet = NO_WALLET }: { readonly wallet?: Wallet }): Wallet => wallet
+
 export function fundsOf(parts: readonly Funds[]): Funds {
   return {
     principalFen: sumOf(parts, ({ principalFen }) => principalFen),

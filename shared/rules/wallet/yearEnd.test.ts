@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@shared/kernel/day'
-import { walletOf } from './exampleWallet'
+import { toppedUp } from './exampleWallet'
 import { hold, release } from './hold'
 import { DEFAULT_WALLET, type Conversion, type WalletSettings } from './settings'
 import { spend } from './spend'
@@ -9,7 +9,7 @@ import { yearEndDay, yearEndStep, type YearEndStep } from './yearEnd'
 const points: Conversion = { of: 'points', pointsPerYuan: 50, noticeDays: 30 }
 const withRule = (yearEnd: WalletSettings['yearEnd']): WalletSettings => ({ ...DEFAULT_WALLET, yearEnd })
 const settings = withRule(points)
-const full = walletOf({ id: 'a', paidFen: 10_000, bonusFen: 2_001, day: '2026-03-01' })
+const full = toppedUp({ id: 'a', paidFen: 10_000, bonusFen: 2_001, day: '2026-03-01' })
 
 function step(wallet: Wallet, today: Day, rules = settings): YearEndStep {
   const next = yearEndStep(wallet, rules, today)
@@ -86,7 +86,7 @@ test('or a coupon at a rate, half up to the fen', () => {
 
 test('or gift cards, none above what a card may hold that is nobody’s', () => {
   const rules = withRule({ of: 'giftCard', rateBp: 10_000, noticeDays: 30 })
-  const rich = walletOf({ id: 'a', paidFen: 300_000, bonusFen: 250_000 })
+  const rich = toppedUp({ id: 'a', paidFen: 300_000, bonusFen: 250_000 })
   expect(step(step(rich, '2026-12-01', rules).wallet, '2027-01-01', rules)).toMatchObject({
     becomes: { of: 'giftCard', cardsFen: [100_000, 100_000, 50_000] },
   })
@@ -101,7 +101,7 @@ test('what nobody had word of does not change: a late notice puts it off, no not
 })
 
 test('bonus of a top-up made in the days of notice is not part of it', () => {
-  const late = walletOf(
+  const late = toppedUp(
     { id: 'a', paidFen: 1, bonusFen: 500, day: '2026-11-30' },
     { id: 'b', paidFen: 1, bonusFen: 700, day: '2026-12-01' },
   )
@@ -136,7 +136,7 @@ test('what an order in payment holds is left to it', () => {
 })
 
 test('too little to become anything stays', () => {
-  expect(life(walletOf({ id: 'a', paidFen: 5, bonusFen: 1 }), '2026-11-01', 120)).toEqual([])
+  expect(life(toppedUp({ id: 'a', paidFen: 5, bonusFen: 1 }), '2026-11-01', 120)).toEqual([])
 })
 
 test('the day on which something falls due is told ahead, and nothing happens before it', () => {
@@ -145,7 +145,7 @@ test('the day on which something falls due is told ahead, and nothing happens be
     { id: 'b', paidFen: 100, bonusFen: 50, day: '2027-03-01' },
   ]
   for (const start of ['2026-12-20', '2027-11-30', '2027-12-25', '2028-01-05']) {
-    let wallet = walletOf(...lots.filter(({ day }) => day <= start))
+    let wallet = toppedUp(...lots.filter(({ day }) => day <= start))
     for (let today = start; today < '2030-01-01'; today = addDays(today, 1)) {
       const due = yearEndDay(wallet, settings, today)
       const next = yearEndStep(wallet, settings, today)
@@ -156,5 +156,5 @@ test('the day on which something falls due is told ahead, and nothing happens be
   }
   expect(yearEndDay(full, settings, '2026-06-01')).toBe('2026-12-01')
   expect(yearEndDay(full, DEFAULT_WALLET, '2026-06-01')).toBeNull()
-  expect(yearEndDay(walletOf({ id: 'a', paidFen: 5, bonusFen: 0 }), settings, '2026-06-01')).toBeNull()
+  expect(yearEndDay(toppedUp({ id: 'a', paidFen: 5, bonusFen: 0 }), settings, '2026-06-01')).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { addDays, yearOf, type Day } from '@shared/kernel/day'
 import { shareOf } from '@shared/kernel/fen'
-import { convertedLegs, type WalletLeg } from './legs'
+import type { Leg } from '../account/entry'
+import { convertedLegs } from './legs'
 import { takeOut } from './lots'
 import type { Conversion, WalletSettings } from './settings'
 import { freeLots, fundsOf, type Part, type TopUpLot, type Wallet, type YearEndState } from './wallet'
@@ -26,7 +27,7 @@ export type YearEndStep =
       readonly wallet: Wallet
       readonly year: number
       readonly parts: readonly Part[]
-      readonly legs: readonly WalletLeg[]
+      readonly legs: readonly Leg[]
       readonly becomes: Becomes
     }
   /** Nothing was left of what the member had word of: the year is over all the same. */
