@@ -263,6 +263,7 @@ export const en: Text = {
       points: 'Rules of points',
       growth: 'Rules of growth',
       checkin: 'Rules of check-in',
+      wallet: 'Rules of stored value',
     },
     ruleVersion: (version) => (version === 0 ? 'Default settings' : `Settings version ${version}`),
     source: 'From',

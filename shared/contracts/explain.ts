@@ -30,7 +30,7 @@ const explanation = z.strictObject({
   rules: z.array(
     z.strictObject({
       text: words,
-      topic: z.enum(['tiers', 'benefits', 'earning', 'campaigns', 'points', 'growth', 'checkin']),
+      topic: z.enum(['tiers', 'benefits', 'earning', 'campaigns', 'points', 'growth', 'checkin', 'wallet']),
       version: z.int(),
     }),
   ),

@@ -11,6 +11,7 @@ import type { ExpiryReminder } from '../points/remind'
 import type { BoughtDay } from '../tiers/bought'
 import type { TierReminder } from '../tiers/remindOfEnd'
 import type { TierState } from '../tiers/tierState'
+import type { Wallet } from '../wallet/wallet'
 import type { Entry } from './entry'
 
 /** What a member holds: points and growth in points, the wallet in fen. */
@@ -70,6 +71,8 @@ export interface Account {
   readonly growthVersion: number
   /** What was bought, by the day: what levels go by. */
   readonly bought: readonly BoughtDay[]
+  /** Stored value by what it came from; absent before anything was paid in. Its sums are the balances of both kinds. */
+  readonly wallet?: Wallet
   /** People who joined on this member's invitation. */
   readonly invitations: number
   readonly tier: TierState

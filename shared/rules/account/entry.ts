@@ -44,8 +44,11 @@ export type StoreAccount =
   | 'store.cash.imported'
   | 'store.cash.counter'
   | 'store.cash.intake'
+  | 'store.cash.wechat'
   | 'store.sales'
   | 'store.freight'
+  | 'store.bonusIssued'
+  | `store.bonusConverted.${'points' | 'coupon' | 'giftCard'}`
 
 /** One side of a movement: `amount` is what the account gains. */
 export interface Leg {

@@ -8,6 +8,7 @@ import { judge } from '../tiers/judge'
 import { standingOf } from '../tiers/standingOf'
 import { firstMove, moveOf, type TierMove } from '../tiers/tierMove'
 import type { TierState } from '../tiers/tierState'
+import { fundsOf, walletOf } from '../wallet/wallet'
 import type { Account } from './account'
 import type { Entry, EntryDraft } from './entry'
 import { addBalances, assertBalanced, MEMBER_ACCOUNTS, memberChange } from './legs'
@@ -15,7 +16,7 @@ import { addBalances, assertBalanced, MEMBER_ACCOUNTS, memberChange } from './le
 /**
  * Records one entry on an account: moves the balances, lots and growth days, judges the level anew, appends to the
  * tail; what comes with a higher level is a second entry. Throws when the entry breaks the books: legs that do not sum
- * to zero in a unit, a balance on the wrong side of zero, lots or growth days that do not add up to their balance. Such
+ * to zero in a unit, a balance on the wrong side of zero, lots, growth days or top-ups that do not add up to their balance. Such
  * an entry must never be written.
  */
 export function post(account: Account, draft: EntryDraft, settings: Settings): Account {
@@ -79,15 +80,19 @@ function judged(
 }
 
 /** What an account's parts must add up to. */
-function assertSound({ balances, lots, pending, growthDays }: Account, cause: string): void {
+function assertSound(account: Account, cause: string): void {
+  const { balances, lots, pending, growthDays } = account
   for (const name of MEMBER_ACCOUNTS) {
     const isWrong = name === 'pointsDebt' ? balances[name] > 0 : balances[name] < 0
     if (isWrong) throw new Error(`entry ${cause} would leave ${name} at ${balances[name]}`)
   }
+  const funds = fundsOf(walletOf(account).lots)
   const parts = [
     ['lots', totalOf(lots), balances.points, 'points'],
     ['pending lots', totalOf(pending), balances.pendingPoints, 'pending points'],
     ['growth days', countedOf(growthDays), balances.growth, 'growth'],
+    ['top-ups', funds.principalFen, balances.principal, 'fen of principal'],
+    ['top-ups', funds.bonusFen, balances.bonus, 'fen of bonus'],
   ] as const
   for (const [name, sum, balance, unit] of parts) {
     if (sum !== balance) throw new Error(`entry ${cause} leaves ${name} of ${sum} under ${balance} ${unit}`)

@@ -14,6 +14,7 @@ import { withBought } from './bought'
 import { cashOf, type PointsUsed, type SaleDocument, type SaleLine, type SoldLine } from './order'
 import type { Occasion, Sale } from './recordSale'
 import { cameBack, withOrder } from './spend'
+import { assertParts, paidLegs, withoutWallet, type Tender } from './tender'
 
 /** A sale whose lines know what was paid for them in the end. */
 export interface Sold extends Sale {
@@ -28,6 +29,8 @@ export interface Placing {
   readonly facts: EarningFacts
   /** Whether the day's cap on what orders earn holds for it. */
   readonly isCapped: boolean
+  /** How it was paid, where stored value was among it. The account has given up these parts of its wallet already. */
+  readonly tender?: Tender
 }
 
 /**
@@ -48,6 +51,8 @@ export function bookSale(
   const points = earnedPoints(account, order.points, placing, settings)
   const paidFen = sumOf(sale.lines, (line) => line.paidFen)
   const spend = withOrder(account.spend, placedDay, paidFen)
+  const paid = placing.tender ?? withoutWallet(paidFen, sale.freightFen)
+  assertParts(paid, paidFen, sale.freightFen)
   const next = post(
     withBought(
       { ...account, spend, earnedToday: points.earnedToday },
@@ -63,8 +68,7 @@ export function bookSale(
       source: `order:${sale.orderId}`,
       reason: { zh: `消费 ${yuanText(paidFen)} 元`, en: `Purchase of ¥${yuanText(paidFen)}` },
       legs: [
-        ...move(cashOf(placing), 'store.sales', 'fen', paidFen),
-        ...move(cashOf(placing), 'store.freight', 'fen', sale.freightFen),
+        ...paidLegs(cashOf(placing), paid),
         ...points.legs,
         ...move('store.growthIssued.order', 'growth', 'growth', order.growth),
       ],
@@ -108,7 +112,7 @@ function saleDocument(
   pointsUsed: PointsUsed,
   { growth }: OrderEarning,
   { points, validUntil, releaseDay }: Pick<Earning, 'points' | 'validUntil' | 'releaseDay'>,
-  { source, placedAt, placedDay }: Placing,
+  { source, placedAt, placedDay, tender }: Placing,
   { earning }: Settings,
 ): SaleDocument {
   return {
@@ -129,6 +133,7 @@ function saleDocument(
     lines: sale.lines,
     freightFen: sale.freightFen,
     pointsUsed,
+    ...(tender ? { tender } : {}),
     earned: { points, growth, validUntil, releaseDay },
     refunds: [],
   }

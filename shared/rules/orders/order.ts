@@ -1,5 +1,6 @@
 import type { Day } from '@shared/kernel/day'
 import type { LotChange } from '../points/lots'
+import type { PaidParts, Tender } from './tender'
 
 interface AnyOrder {
   readonly _id: string
@@ -33,6 +34,8 @@ export interface SaleDocument extends AnyOrder {
   readonly lines: readonly SoldLine[]
   readonly freightFen: number
   readonly pointsUsed: PointsUsed
+  /** Absent for a sale that was paid without stored value. */
+  readonly tender?: Tender
   readonly earned: EarnedByOrder
   readonly refunds: readonly Refund[]
 }
@@ -79,6 +82,8 @@ export interface Refund {
   /** What of the points could not be taken and is owed. */
   readonly debt: number
   readonly returnedPoints: number
+  /** What went back by which channel; absent where the sale was paid without stored value. */
+  readonly back?: PaidParts
   /** What of the goods came back, where that was told. */
   readonly lines?: readonly RefundedLine[]
 }
@@ -89,7 +94,21 @@ export interface RefundedLine {
   readonly amountFen: number
 }
 
-/** The store's account that an order was paid into: its own till, or that of the system which told of it. */
-export function cashOf({ source }: { readonly source: string }): 'store.cash.counter' | 'store.cash.intake' {
-  return source === 'counter' ? 'store.cash.counter' : 'store.cash.intake'
+/** Where an order of the shop's own pages comes from: what is no stored value is paid by WeChat Pay. */
+export const SHOP = 'shop'
+
+/** The store's account that an order was paid into: its own till, WeChat Pay, or that of the system which told of it. */
+export function cashOf({
+  source,
+}: {
+  readonly source: string
+}): 'store.cash.counter' | 'store.cash.wechat' | 'store.cash.intake' {
+  switch (source) {
+    case 'counter':
+      return 'store.cash.counter'
+    case SHOP:
+      return 'store.cash.wechat'
+    default:
+      return 'store.cash.intake'
+  }
 }

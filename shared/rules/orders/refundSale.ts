@@ -11,10 +11,21 @@ import type { LotChange } from '../points/lots'
 import type { PendingLot } from '../points/pending'
 import { refundedShare, takeBack } from '../points/takeBack'
 import type { Settings } from '../settings/settings'
+import { giveBack as giveBackFunds } from '../wallet/giveBack'
+import { walletOf } from '../wallet/wallet'
 import { withBought } from './bought'
 import { cashOf, type PointsUsed, type Refund, type RefundedLine, type SaleDocument } from './order'
 import type { Occasion } from './recordSale'
 import { withRefund } from './spend'
+import {
+  addParts,
+  assertParts,
+  fundsOfParts,
+  paidBackLegs,
+  sharedBack,
+  withoutWallet,
+  type PaidParts,
+} from './tender'
 
 /** Money that goes back: of the goods, and of the freight. */
 export interface RefundOrder {
@@ -23,6 +34,14 @@ export interface RefundOrder {
   readonly freightFen: number
   /** What of the goods, where that is known. */
   readonly lines?: readonly RefundedLine[]
+  /** What goes back by which channel and of the points used, and whether it is the last of the goods, where a split decided it. */
+  readonly split?: RefundSplitOfSale
+}
+
+interface RefundSplitOfSale {
+  readonly back: PaidParts
+  readonly returnedPoints: number
+  readonly isWhole: boolean
 }
 
 export type RefundRefusal =
@@ -49,11 +68,20 @@ export function refundSale(
   const leftFreightFen = order.freightFen - sumOf(order.refunds, ({ freightFen }) => freightFen)
   if (refund.amountFen > leftFen || refund.freightFen > leftFreightFen)
     return refuse({ code: 'REFUND_TOO_MUCH', leftFen, leftFreightFen })
-  const isWhole = order.state === 'completed' && refund.amountFen === leftFen
-  if (refund.amountFen + refund.freightFen === 0 && !isWhole) return refuse({ code: 'REFUND_NOTHING' })
-  const shares = sharesOf(order, refundedFen + refund.amountFen)
+  const isWhole = order.state === 'completed' && (refund.split?.isWhole ?? refund.amountFen === leftFen)
+  if (refund.amountFen + refund.freightFen === 0 && !isWhole && !refund.split)
+    return refuse({ code: 'REFUND_NOTHING' })
+  const back = backOf(order, refund)
+  const shares = sharesOf(order, refundedFen + refund.amountFen, refund)
   const returned = returnPoints(account, order, refund, shares.returnedPoints, settings, occasion)
-  const { account: next, debt } = bookRefund(returned, order, refund, shares, isWhole, settings, occasion)
+  const { account: next, debt } = bookRefund(
+    returned,
+    order,
+    refund,
+    { ...shares, back, isWhole },
+    settings,
+    occasion,
+  )
   const done: Refund = {
     id: refund.refundId,
     at: occasion.at,
@@ -62,6 +90,7 @@ export function refundSale(
     freightFen: refund.freightFen,
     ...shares,
     debt,
+    ...(order.tender ? { back } : {}),
     ...(refund.lines ? { lines: refund.lines } : {}),
   }
   return ok({
@@ -76,14 +105,34 @@ export function refundSale(
   })
 }
 
-function sharesOf(order: SaleDocument, refundedFen: number): Shares {
+/** By which channel it goes back: as the split says, or in proportion to what was paid. */
+function backOf(order: SaleDocument, { amountFen, freightFen, split }: RefundOrder): PaidParts {
+  if (!order.tender) return withoutWallet(amountFen, freightFen)
+  const back = split?.back ?? sharedBack(amountFen, freightFen, order.tender, backBefore(order))
+  assertParts(back, amountFen, freightFen)
+  return back
+}
+
+const backBefore = ({ refunds }: SaleDocument): PaidParts =>
+  addParts(refunds.flatMap(({ back }) => back ?? []))
+
+/** The wallet with the stored value that goes back, in the top-ups that it came from. */
+function withFundsBack(account: Account, order: SaleDocument, back: PaidParts): Account {
+  if (!order.tender) return account
+  const { parts } = order.tender
+  const before = fundsOfParts(backBefore(order))
+  const { wallet } = giveBackFunds(walletOf(account), parts, before, fundsOfParts(back))
+  return { ...account, wallet }
+}
+
+function sharesOf(order: SaleDocument, refundedFen: number, { split }: RefundOrder): Shares {
   const { amountFen, earned, pointsUsed, refunds } = order
   const share = (whole: number, before: (refund: Refund) => number): number =>
     refundedShare(whole, amountFen, refundedFen, sumOf(refunds, before))
   return {
     takenBackPoints: share(earned.points, (refund) => refund.takenBackPoints),
     takenBackGrowth: share(earned.growth, (refund) => refund.takenBackGrowth),
-    returnedPoints: share(pointsUsed.points, (refund) => refund.returnedPoints),
+    returnedPoints: split?.returnedPoints ?? share(pointsUsed.points, (refund) => refund.returnedPoints),
   }
 }
 
@@ -148,8 +197,7 @@ function bookRefund(
   account: Account,
   order: SaleDocument,
   refund: RefundOrder,
-  shares: Shares,
-  isWhole: boolean,
+  shares: Shares & { readonly back: PaidParts; readonly isWhole: boolean },
   settings: Settings,
   { today, at, by }: Occasion,
 ): { account: Account; debt: number } {
@@ -159,7 +207,7 @@ function bookRefund(
   const amount = yuanText(refund.amountFen + refund.freightFen)
   const before = (of: (earlier: Refund) => number): number => sumOf(order.refunds, of)
   const next = post(
-    lowered(account, order, refund.amountFen, isWhole),
+    withFundsBack(lowered(account, order, refund.amountFen, shares.isWhole), order, shares.back),
     {
       _id: `order:${order._id}:refund:${refund.refundId}`,
       kind: 'orderRefunded',
@@ -169,8 +217,7 @@ function bookRefund(
       source: `order:${order._id}`,
       reason: { zh: `退款 ${amount} 元`, en: `Refund of ¥${amount}` },
       legs: [
-        ...move('store.sales', cashOf(order), 'fen', refund.amountFen),
-        ...move('store.freight', cashOf(order), 'fen', refund.freightFen),
+        ...paidBackLegs(cashOf(order), shares.back),
         ...points.legs,
         ...move('growth', 'store.growthIssued.order', 'growth', growth),
       ],

@@ -1,6 +1,6 @@
 import type { SpendingOrder } from '../wallet/settings'
 import { hold } from '../wallet/hold'
-import { walletOf } from '../wallet/exampleWallet'
+import { toppedUp } from '../wallet/exampleWallet'
 import { freeFunds, fundsOf } from '../wallet/wallet'
 import { balanceStep } from './balanceStep'
 
@@ -38,7 +38,7 @@ test('as far as the member chose: none, or up to an amount that is free', () => 
 test.each<SpendingOrder>(['proportional', 'principalFirst', 'bonusFirst'])(
   'a wallet that holds what was quoted holds the same of each kind: %s',
   (order) => {
-    const wallet = walletOf(
+    const wallet = toppedUp(
       { id: 't1', paidFen: 9_999, bonusFen: 3_333 },
       { id: 't2', paidFen: 5_001, bonusFen: 10 },
     )

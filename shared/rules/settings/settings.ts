@@ -5,6 +5,7 @@ import { DEFAULT_EARNING, type EarningSettings } from '../earning/settings'
 import { DEFAULT_GROWTH, type GrowthSettings } from '../growth/settings'
 import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
 import { DEFAULT_PROGRAM, type TierProgram } from '../tiers/program'
+import { DEFAULT_WALLET, type WalletSettings } from '../wallet/settings'
 
 /** The shop's rules by topic, each with the version that entries point to. */
 export interface Settings {
@@ -15,6 +16,7 @@ export interface Settings {
   readonly points: PointsSettings
   readonly growth: GrowthSettings
   readonly checkin: CheckinSettings
+  readonly wallet: WalletSettings
 }
 
 export type Topic = keyof Settings
@@ -28,4 +30,5 @@ export const DEFAULT_SETTINGS: Settings = {
   points: DEFAULT_POINTS,
   growth: DEFAULT_GROWTH,
   checkin: DEFAULT_CHECKIN,
+  wallet: DEFAULT_WALLET,
 }
