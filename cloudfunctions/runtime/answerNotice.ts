@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { NoticeRefusal, PayNotice, Payments } from '../wechat/pay/payments'
-import { readPaySettings } from '../wechat/pay/paySettings'
-import { weChatPayments } from '../wechat/pay/weChatPayments'
+import type { NoticeRefusal, PayNotice } from '../wechat/pay/payments'
 import type { HttpAnswer, HttpCall, HttpHandler } from './http'
 
 /**
@@ -37,7 +35,7 @@ const OUTCOME_STATUS: Record<NoticeOutcome, number> = { taken: 200, unknown: 404
 export function answerNotice(take: TakeNotice, withinMs = ANSWER_WITHIN_MS): HttpHandler {
   return async (call, { method, headers, body }) => {
     if (method !== 'POST') return failed(405, 'notPost')
-    const payments = instancePayments()
+    const payments = call.payments('goods')
     if (!payments) return failed(503, 'notSetUp')
     const notice = payments.readNotice(headers, body.toString('utf8'), call.at)
     if (!notice.ok) return failed(REFUSAL_STATUS[notice.error], notice.error)
@@ -61,14 +59,4 @@ async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T> {
   } finally {
     stop.abort()
   }
-}
-
-let instance: Payments | null | undefined
-
-function instancePayments(): Payments | null {
-  if (instance === undefined) {
-    const settings = readPaySettings(process.env)
-    instance = settings && weChatPayments(settings)
-  }
-  return instance
 }

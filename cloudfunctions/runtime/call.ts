@@ -6,12 +6,15 @@ import type { Result } from '@shared/kernel/result'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { Role } from '@shared/rules/staff/roles'
 import type { Cloud } from '../database/cloud'
+import type { PaymentsOf } from './payments'
 
 /** What every use case is given: who calls, when, and the way to the store. The clock is read once a call. */
 export interface Call {
   readonly cloud: Cloud
   /** The caller's own member id; they need not have joined. */
   readonly memberId: string
+  /** Who WeChat says is calling: for paying and nothing else; it is kept from everybody. */
+  readonly openid: string
   /** What the caller may do here; null for shoppers. Known only in the merchant's function. */
   readonly role: Role | null
   readonly at: Instant
@@ -20,6 +23,9 @@ export interface Call {
   /** For member ids of people whom only their OPENID or a number in an earlier system names. */
   readonly secret: string
   settings(): Promise<Settings>
+  readonly payments: PaymentsOf
+  /** Raises an alert about something that a person must look at. */
+  alert(error: unknown): void
 }
 
 type RefusalsOf<Name extends ContractName> = Refusal<ContractOf<Name>['errors'][number] | 'NOT_A_MEMBER'>

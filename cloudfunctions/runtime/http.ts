@@ -6,6 +6,7 @@ import type { Result } from '@shared/kernel/result'
 import type { Words } from '@shared/kernel/words'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { Cloud } from '../database/cloud'
+import type { PaymentsOf } from './payments'
 
 /** A request as it came over HTTP. */
 export interface HttpRequest {
@@ -37,6 +38,7 @@ export interface HttpCall {
   readonly today: Day
   readonly requestId: string
   settings(): Promise<Settings>
+  readonly payments: PaymentsOf
   inWords(refusal: Refusal): RefusalInWords
   /** A value as a schema wants it, or in words what is wrong with it. */
   check<Schema extends ZodType>(schema: Schema, value: unknown): Result<output<Schema>, Words>

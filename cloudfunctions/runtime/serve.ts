@@ -12,6 +12,7 @@ import { environment, type Environment } from './environment'
 import { callEvent, errorWords, faultsOf } from './event'
 import { identityOf } from './identity'
 import { logCall, logFault } from './log'
+import { paymentsOf } from './payments'
 import { inWords, RefusedError } from './refusal'
 
 /**
@@ -66,12 +67,15 @@ async function openCall(
   return {
     cloud,
     memberId,
+    openid,
     role,
     at,
     today: dayOf(at),
     requestId,
     secret,
     settings: () => settings(at),
+    payments: paymentsOf,
+    alert: (error) => logFault(contract.name, requestId, error),
   }
 }
 

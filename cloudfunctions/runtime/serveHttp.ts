@@ -9,6 +9,7 @@ import { environment } from './environment'
 import { errorWords, faultsOf } from './event'
 import { identityOf, isHttp } from './identity'
 import { logCall, logFault } from './log'
+import { paymentsOf } from './payments'
 import { inBothWords } from './refusal'
 
 /** What CloudBase's HTTP access service calls a function with. */
@@ -77,6 +78,7 @@ function openCall(name: string, at: number, requestId: string): HttpCall {
     today: dayOf(at),
     requestId,
     settings: () => settings(at),
+    payments: paymentsOf,
     inWords: inBothWords,
     check,
     alert: (error) => logFault(name, requestId, error),

@@ -4,6 +4,7 @@ import type { SettingsReader } from '../database/settings'
 import { environment } from './environment'
 import { identityOf, isTimer } from './identity'
 import { logCall, logFault } from './log'
+import { paymentsOf, type PaymentsOf } from './payments'
 import { inWords } from './refusal'
 
 /** What a timer's work is given. */
@@ -11,10 +12,11 @@ export interface TimerRun {
   readonly cloud: Cloud
   readonly at: number
   readonly settings: SettingsReader
+  readonly payments: PaymentsOf
   /** Whether another slice may be taken up, with this much time kept back; if not, the next run goes on. */
   readonly hasTime: (keptBackMs?: number) => boolean
   /** Raises an alert about something that a person must look at. */
-  readonly alert: (error: Error) => void
+  readonly alert: (error: unknown) => void
 }
 
 /** One piece of a timer's work; answers what it did, for the log. Safe to repeat and to stop anywhere. */
@@ -41,6 +43,7 @@ export function serveTimer(name: string, works: Readonly<Record<string, TimerWor
           cloud,
           at,
           settings,
+          payments: paymentsOf,
           hasTime: (keptBackMs = 0) => Date.now() < at + BUDGET_MS - keptBackMs,
           alert: (error) => logFault(`${name}.${work}`, requestId, error),
         })

@@ -1,5 +1,6 @@
 import { answerNotice, type TakeNotice } from '../../cloudfunctions/runtime/answerNotice'
 import type { HttpCall } from '../../cloudfunctions/runtime/http'
+import { paymentsOf } from '../../cloudfunctions/runtime/payments'
 import { PAY_VARIABLES, type PaySettings, readPaySettings } from '../../cloudfunctions/wechat/pay/paySettings'
 import { newNotice } from '../../local/wechat/pay/notices'
 import { makePayKeys, type PayKeys } from '../../local/wechat/pay/payKeys'
@@ -10,7 +11,7 @@ import { settingsOf } from '../support/localPay'
 jest.setTimeout(120_000)
 
 const AT = Date.parse('2026-03-01T02:00:00Z')
-const call = { at: AT } as HttpCall
+const call = { at: AT, payments: paymentsOf } as HttpCall
 
 let keys: PayKeys
 beforeAll(async () => {

@@ -41,6 +41,7 @@ const run = () => ({
   cloud: shop.cloud,
   at: Date.now(),
   settings: () => Promise.reject(new Error('no settings are needed')),
+  payments: () => null,
   alert: () => undefined,
 })
 

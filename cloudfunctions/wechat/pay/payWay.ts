@@ -1,10 +1,10 @@
+import type { ProductKind } from '@shared/kernel/productKind'
+
 /** How a purchase is paid: by WeChat Pay, or as WeChat asks for virtual goods, by `wx.requestVirtualPayment`. */
 export type PayWay = 'jsapi' | 'virtual'
 
-/** What is bought. What is delivered to somebody's door is goods; stored value buys goods later. */
-export type ProductKind = 'goods' | 'storedValue' | 'giftCard' | 'paidMembership'
-
-export type Platform = 'ios' | 'android' | 'desktop'
+export const PLATFORMS = ['ios', 'android', 'desktop'] as const
+export type Platform = (typeof PLATFORMS)[number]
 
 export type PayWays = Readonly<Record<ProductKind, Readonly<Record<Platform, PayWay>>>>
 
