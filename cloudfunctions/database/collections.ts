@@ -44,6 +44,12 @@ export const collections = [
   { name: 'orders', indexes: [index('member', 'placedAt')] },
   { name: 'intakeKeys', indexes: [] },
   { name: 'intakeNonces', indexes: [index('expiresAt')] },
+  { name: 'payments', indexes: [index('state', 'dueAt'), index('paidAt')] },
+  {
+    name: 'refunds',
+    indexes: [index('state', 'dueAt'), index('state', 'createdAt', '_id'), index('createdAt')],
+  },
+  { name: 'billChecks', indexes: [] },
   { name: 'outbox', indexes: [index('state', 'nextTryAt'), index('member', 'at')] },
   { name: 'inbox', indexes: [index('member', 'at')] },
   {

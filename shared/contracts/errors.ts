@@ -110,6 +110,22 @@ export const ERRORS = {
     zh: '一笔订单最多退款 {most} 次，这次没有退。请在店内处理。',
     en: 'An order takes at most {most} refunds, so nothing was refunded. Settle it in the shop.',
   },
+  PAYMENT_MADE: {
+    zh: '这笔款已经付过了，正在入账，不会重复扣款。请刷新查看。',
+    en: 'This was paid already and is being booked; nothing is charged twice. Refresh to see it.',
+  },
+  PAYMENT_OVER: {
+    zh: '付款时间已过，或已经取消，没有扣款。请重新下单。',
+    en: 'The time to pay is over, or it was cancelled; nothing was charged. Please order again.',
+  },
+  PAYMENT_NOT_OFFERED: {
+    zh: '本店暂不支持微信支付，没有扣款。请到店付款或联系店家。',
+    en: 'This shop does not take WeChat Pay for this, and nothing was charged. Pay in the shop, or ask the shop.',
+  },
+  PAYMENT_UNAVAILABLE: {
+    zh: '微信支付暂时没有回应，没有扣款。请稍后再点“去支付”。',
+    en: 'WeChat Pay does not answer right now; nothing was charged. Please tap “Pay” again in a moment.',
+  },
   ORDER_NOT_REFUNDABLE: {
     zh: '订单 {orderId} 是历史导入的订单，不能退款。请在店内处理。',
     en: 'Order {orderId} came in with past orders and cannot be refunded. Settle it in the shop.',

@@ -62,6 +62,15 @@ export const benefitFace = z.strictObject({
   details: z.array(words),
 })
 
+/** What the app hands to `wx.requestPayment`, as it is. */
+export const paymentParameters = z.strictObject({
+  timeStamp: z.string(),
+  nonceStr: z.string(),
+  package: z.string(),
+  signType: z.literal('RSA'),
+  paySign: z.string(),
+})
+
 /** A member's birthday, and the first day on which it may be changed. */
 export const birthday = z.strictObject({ day, changeableFrom: day })
 

@@ -1,0 +1,76 @@
+import { AT, ASKED, RECEIPT } from './examplePayment'
+import { asLate, asPaid, newPayment } from './payment'
+import {
+  asAskedAgain,
+  asRefused,
+  asReturned,
+  asSettledByHand,
+  newRefund,
+  type Refund,
+  type RefundFault,
+} from './refund'
+
+const open = newPayment(ASKED, AT)
+const paid = asPaid(open, RECEIPT)
+const asked = newRefund(paid, { outRefundNo: 'S1-1', refundFen: 10_000, reason: '退货' }, AT)
+const fault: RefundFault = { kind: 'rejected', code: 'INVALID_REQUEST', message: '订单已过期', at: AT }
+
+test('a new refund is due at once and knows what it is of', () => {
+  expect(asked).toMatchObject({
+    _id: 'S1-1',
+    payment: 'S1',
+    for: ASKED.for,
+    refundFen: 10_000,
+    paidFen: 21_000,
+    why: 'owner',
+    state: 'asked',
+    dueAt: AT,
+  })
+  const late = { outRefundNo: 'S1-late', refundFen: 21_000, reason: '已取消', why: 'late' } as const
+  expect(newRefund(asLate(open, RECEIPT, 'S1-late'), late, AT)).toMatchObject({
+    why: 'late',
+    refundFen: 21_000,
+  })
+})
+
+test('no more than was paid, nothing of what was not paid', () => {
+  const of = (refundFen: number, outRefundNo = 'S1-1') => ({ outRefundNo, refundFen, reason: '' })
+  expect(() => newRefund(paid, of(21_001), AT)).toThrow('cannot be given back of 21000')
+  expect(() => newRefund(paid, of(0), AT)).toThrow('cannot be given back')
+  expect(() => newRefund(paid, of(1, 'a b'), AT)).toThrow('cannot be called')
+  expect(() => newRefund(open, of(1), AT)).toThrow('nothing to give back')
+})
+
+test('refused: nothing is due; a person has it asked for again, or settles it by hand', () => {
+  const refused = asRefused(asked, fault)
+  expect(refused).toMatchObject({ state: 'refused', fault, dueAt: 0 })
+  expect(asAskedAgain({ ...refused, tries: 7 }, AT + 1)).toMatchObject({
+    state: 'asked',
+    tries: 0,
+    dueAt: AT + 1,
+  })
+  const byHand = { by: 'm9', at: AT, note: 'in cash' }
+  expect(asSettledByHand(refused, byHand)).toMatchObject({ state: 'byHand', fault, byHand })
+})
+
+test('what was put back where it came from is over; what WeChat may still pay cannot be put back', () => {
+  const returned = asReturned(asked, fault)
+  expect(returned).toMatchObject({ state: 'returned', dueAt: 0 })
+  expect(() => asAskedAgain(returned, AT)).toThrow('is returned and cannot be asked')
+  expect(() => asReturned(asked, { ...fault, kind: 'abnormal' })).toThrow('may still be paid by WeChat')
+})
+
+test.each(['asked', 'processing', 'done', 'returned', 'byHand'] as const)(
+  'one that is %s is not settled by hand',
+  (state) => {
+    const refund = { ...asked, state } as Refund
+    expect(() => asSettledByHand(refund, { by: 'm9', at: AT, note: '' })).toThrow('cannot be byHand')
+  },
+)
+
+test.each(['done', 'refused', 'returned', 'byHand'] as const)(
+  'one that is %s is not refused again',
+  (state) => {
+    expect(() => asRefused({ ...asked, state } as Refund, fault)).toThrow('cannot be refused')
+  },
+)
