@@ -1,3 +1,4 @@
+import { OPEN_API_VARIABLES } from './wechat/openApi/openApiSettings'
 import { PAY_VARIABLES } from './wechat/pay/paySettings'
 
 /** How one function is deployed. The build, the local stack and the deploy all read this table and no other. */
@@ -29,6 +30,8 @@ export interface TimerTrigger {
 const MEMBER_ID_SECRET = 'CHANGKE_SECRET'
 /** Of the functions that ask WeChat Pay, or are told by it. */
 const PAYING = [MEMBER_ID_SECRET, ...Object.values(PAY_VARIABLES)]
+/** Of the function that tells WeChat what was shipped; the AppID is among the others. */
+const SHIPPING = [OPEN_API_VARIABLES.secret, OPEN_API_VARIABLES.baseUrl]
 
 export const deployments = [
   {
@@ -59,7 +62,7 @@ export const deployments = [
     memoryMb: 256,
     secrets: PAYING,
   },
-  timer('everyMinute', '0 * * * * * *', 50, PAYING),
+  timer('everyMinute', '0 * * * * * *', 50, [...PAYING, ...SHIPPING]),
   timer('hourly', '0 0 * * * * *', 60, PAYING),
   // Five minutes past, so that it never starts together with the hourly one. The zone that CloudBase reads this in is
   // unconfirmed: the function itself decides by the store's day and its cursor which days are due.

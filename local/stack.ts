@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream, openSync } from 'node:fs'
 import path from 'node:path'
 import { connect } from '../cloudfunctions/database/cloud'
+import { OPEN_API_VARIABLES } from '../cloudfunctions/wechat/openApi/openApiSettings'
 import { PAY_VARIABLES } from '../cloudfunctions/wechat/pay/paySettings'
 import { slowly } from '../scripts/build/slowly'
 import { followClock } from './cloud/clock/followClock'
@@ -19,6 +20,7 @@ import { DoorServer } from './doors/doorServer'
 import { healthDoor } from './doors/healthDoor'
 import { ensureCollections } from './ensureCollections'
 import type { Settings } from './settings'
+import { LocalOpenApi } from './wechat/openApi/localOpenApi'
 import { LocalWeChatPay } from './wechat/pay/localWeChatPay'
 import { type PayKeys, readPayKeys } from './wechat/pay/payKeys'
 import { ensureWorld, type MakeWorld } from './world'
@@ -113,18 +115,6 @@ export class Stack {
     await slowly('Preparing collections and indexes', () => ensureCollections(environment, gateway.port))
 
     const faults = new RunnerFaults()
-    const logFd = openSync(folder.file('functions.log'), 'a')
-    this.#runner = new FunctionRunner({
-      folder: settings.functionsDir,
-      threadFile: path.join(root, 'dist/local/functionThread.cjs'),
-      environment,
-      secrets: { CHANGKE_SECRET: memberIdSecret, ...paySecrets(payKeys, server.url) },
-      clock: clock.shared,
-      maxInstances: settings.maxInstances,
-      log: createWriteStream('', { fd: logFd }),
-      logFd,
-      faults,
-    })
     const pay = new LocalWeChatPay({
       file: folder.file('weChatPay.db'),
       keys: payKeys,
@@ -133,6 +123,25 @@ export class Stack {
       now: () => clock.now(),
     })
     this.#pay = pay
+    const { mchid } = payKeys
+    const openApi = new LocalOpenApi({ appid: APPID, mchid, store: pay.store, now: () => clock.now() })
+    const logFd = openSync(folder.file('functions.log'), 'a')
+    this.#runner = new FunctionRunner({
+      folder: settings.functionsDir,
+      threadFile: path.join(root, 'dist/local/functionThread.cjs'),
+      environment,
+      secrets: {
+        CHANGKE_SECRET: memberIdSecret,
+        ...paySecrets(payKeys, server.url),
+        [OPEN_API_VARIABLES.secret]: openApi.secret,
+        [OPEN_API_VARIABLES.baseUrl]: server.url,
+      },
+      clock: clock.shared,
+      maxInstances: settings.maxInstances,
+      log: createWriteStream('', { fd: logFd }),
+      logFd,
+      faults,
+    })
     this.#timers = new Timers(this.#runner, clock, faults, pay.sender)
     gateway.onInvoke(this.#runner)
     server.open(
@@ -144,6 +153,7 @@ export class Stack {
         faults,
         gateway,
         pay,
+        openApi,
         cloud,
         memberIdSecret,
         people: () => this.#people,

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Cloud } from '../database/cloud'
 import type { SettingsReader } from '../database/settings'
+import type { Shipping } from '../wechat/shipping/shipping'
 import { environment } from './environment'
 import { identityOf, isTimer } from './identity'
 import { logCall, logFault } from './log'
 import { paymentsOf, type PaymentsOf } from './payments'
 import { inWords } from './refusal'
+import { instanceShipping } from './instanceShipping'
 
 /** What a timer's work is given. */
 export interface TimerRun {
@@ -17,6 +19,8 @@ export interface TimerRun {
   readonly hasTime: (keptBackMs?: number) => boolean
   /** Raises an alert about something that a person must look at. */
   readonly alert: (error: unknown) => void
+  /** Where WeChat is told what was shipped; null when the shop has not set that up. */
+  readonly shipping: () => Shipping | null
 }
 
 /** One piece of a timer's work; answers what it did, for the log. Safe to repeat and to stop anywhere. */
@@ -46,6 +50,7 @@ export function serveTimer(name: string, works: Readonly<Record<string, TimerWor
           payments: paymentsOf,
           hasTime: (keptBackMs = 0) => Date.now() < at + BUDGET_MS - keptBackMs,
           alert: (error) => logFault(`${name}.${work}`, requestId, error),
+          shipping: instanceShipping,
         })
       } catch (error) {
         logFault(`${name}.${work}`, requestId, error)

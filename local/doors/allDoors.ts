@@ -6,6 +6,7 @@ import type { FunctionRunner } from '../cloud/functions/functionRunner'
 import type { GatewayLink } from '../cloud/gatewayLink'
 import type { Timers } from '../cloud/timers/timers'
 import type { Persona } from '../dataFolder/worldMark'
+import type { LocalOpenApi } from '../wechat/openApi/localOpenApi'
 import type { LocalWeChatPay } from '../wechat/pay/localWeChatPay'
 import { callFunctionDoors } from './callFunctionDoors'
 import { clockDoors } from './clockDoors'
@@ -15,6 +16,7 @@ import { faultsDoor } from './faultsDoor'
 import { gatewayDoors } from './gatewayDoors'
 import { httpDoor } from './httpDoor'
 import { memberDoor } from './memberDoor'
+import { openApiDoors } from './openApiDoors'
 import { peopleDoor } from './peopleDoor'
 import { staffDoor } from './staffDoor'
 import { fileDoor, redirectDoor, staticDoor } from './staticDoor'
@@ -29,6 +31,7 @@ export interface Behind {
   readonly faults: RunnerFaults
   readonly gateway: GatewayLink
   readonly pay: LocalWeChatPay
+  readonly openApi: LocalOpenApi
   readonly cloud: Cloud
   readonly memberIdSecret: string
   readonly people: () => readonly Persona[]
@@ -38,7 +41,7 @@ const APP_MISSING = 'The app is not built for the browser: run npm run build:h5'
 
 /** Every door of the local stack; docs/architecture.md lists them. */
 export function allDoors(behind: Behind): Door[] {
-  const { root, runner, timers, clock, faults, gateway, pay, cloud, memberIdSecret, people } = behind
+  const { root, runner, timers, clock, faults, gateway, pay, openApi, cloud, memberIdSecret, people } = behind
   const strip = path.join(root, 'local/strip')
   return [
     fileDoor('/', path.join(strip, 'index.html')),
@@ -51,9 +54,10 @@ export function allDoors(behind: Behind): Door[] {
     peopleDoor(people),
     memberDoor(memberIdSecret),
     staffDoor(cloud, clock, memberIdSecret),
-    ...weChatDoors(),
+    ...weChatDoors(openApi),
     ...weChatPayDoors(pay),
-    faultsDoor(faults, pay.faults, gateway),
+    ...openApiDoors(openApi),
+    faultsDoor(faults, pay.faults, openApi.faults, gateway),
     httpDoor(runner),
     ...gatewayDoors(gateway.port),
   ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type RunnerFaults, runnerRuleSchema } from '../cloud/faults/runnerFaults'
 import type { FaultKind, Faults } from '../cloud/gateway/faults'
 import type { GatewayLink } from '../cloud/gatewayLink'
+import { type OpenApiFaults, openApiRuleSchema } from '../wechat/openApi/openApiFaults'
 import { type PayFaults, payRuleSchema } from '../wechat/pay/payFaults'
 import { checked, type Door, json, parseBody } from './door'
 
@@ -9,6 +10,10 @@ const runnerKinds = new Set<string>(
   runnerRuleSchema.options.flatMap((option) => [...option.shape.fault.values]),
 )
 const payKinds = new Set<string>(payRuleSchema.options.flatMap((option) => [...option.shape.fault.values]))
+const openApiKinds = new Set<string>(
+  openApiRuleSchema.options.flatMap((option) => [...option.shape.fault.values]),
+)
+const elsewhere = new Set([...runnerKinds, ...payKinds, ...openApiKinds])
 const databaseKinds = [
   'conflict',
   'timeoutBefore',
@@ -31,7 +36,12 @@ const bodySchema = z.strictObject({
 })
 
 /** Replaces all faults at once; an empty list ends them. Those of the database go to the gateway. */
-export function faultsDoor(runnerFaults: RunnerFaults, payFaults: PayFaults, gateway: GatewayLink): Door {
+export function faultsDoor(
+  runnerFaults: RunnerFaults,
+  payFaults: PayFaults,
+  openApiFaults: OpenApiFaults,
+  gateway: GatewayLink,
+): Door {
   return {
     method: 'POST',
     path: '/local/faults',
@@ -39,14 +49,17 @@ export function faultsDoor(runnerFaults: RunnerFaults, payFaults: PayFaults, gat
       const { seed, rules } = parseBody(request, bodySchema)
       const forRunner = rules.filter(({ fault }) => runnerKinds.has(fault))
       const forPay = rules.filter(({ fault }) => payKinds.has(fault))
-      const forDatabase = rules.filter(({ fault }) => !runnerKinds.has(fault) && !payKinds.has(fault))
+      const forOpenApi = rules.filter(({ fault }) => openApiKinds.has(fault))
+      const forDatabase = rules.filter(({ fault }) => !elsewhere.has(fault))
       const payRules = checked(z.array(payRuleSchema), forPay)
+      const openApiRules = checked(z.array(openApiRuleSchema), forOpenApi)
       const runnerRules = checked(z.array(runnerRuleSchema), forRunner)
       const faults: Faults = { seed, rules: checked(z.array(databaseRuleSchema), forDatabase) }
       runnerFaults.set(seed, runnerRules)
       payFaults.set(seed, payRules)
+      openApiFaults.set(seed, openApiRules)
       gateway.setFaults(faults)
-      return json({ seed, rules: [...runnerRules, ...payRules, ...faults.rules] })
+      return json({ seed, rules: [...runnerRules, ...payRules, ...openApiRules, ...faults.rules] })
     },
   }
 }

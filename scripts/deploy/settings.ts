@@ -1,4 +1,5 @@
 import type { Deployment } from '../../cloudfunctions/deployed'
+import { OPEN_API_VARIABLES, readOpenApiSettings } from '../../cloudfunctions/wechat/openApi/openApiSettings'
 import { PAY_VARIABLES, readPaySettings } from '../../cloudfunctions/wechat/pay/paySettings'
 import { ACCOUNT_VARIABLES, type CloudAccount, missingVariables, readAccount } from '../cloud/credentials'
 
@@ -39,14 +40,18 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   [PAY_VARIABLES.apiV3Key]: { pattern: /^[A-Za-z0-9]{32}$/, words: 'must be 32 digits or letters' },
   [PAY_VARIABLES.notifyUrl]: ADDRESS,
   [PAY_VARIABLES.baseUrl]: ADDRESS,
+  [OPEN_API_VARIABLES.secret]: { pattern: /^[0-9a-f]{32}$/i, words: 'must be 32 digits or letters a–f' },
+  [OPEN_API_VARIABLES.baseUrl]: ADDRESS,
 }
 
-const PAY_NAMES: readonly string[] = Object.values(PAY_VARIABLES)
+const OPTIONAL_NAMES: readonly string[] = [PAY_VARIABLES, OPEN_API_VARIABLES].flatMap((names) =>
+  Object.values<string>(names),
+)
 
 /** Throws one error that names every variable that is missing or unusable, before anything is built or sent. */
 export function readDeploySettings(env: Environment, deployments: readonly Deployment[]): DeploySettings {
   const names = [...new Set(deployments.flatMap(({ secrets }) => secrets))]
-  const needed = names.filter((name) => !PAY_NAMES.includes(name))
+  const needed = names.filter((name) => !OPTIONAL_NAMES.includes(name))
   const meanings = Object.fromEntries(needed.map((name) => [name, 'the functions need it']))
   const faults = [
     ...missingVariables(env, { ...ACCOUNT_VARIABLES, ...meanings }),
@@ -63,12 +68,14 @@ export function readDeploySettings(env: Environment, deployments: readonly Deplo
   }
 }
 
-/** A shop may do without WeChat Pay, but not have half of it. */
+/** A shop may do without WeChat Pay or WeChat's interface, but not have half of one. */
 function halfSetUp(env: Environment): string[] {
-  try {
-    readPaySettings(env)
-    return []
-  } catch (error) {
-    return [(error as Error).message]
-  }
+  return [readPaySettings, readOpenApiSettings].flatMap((read) => {
+    try {
+      read(env)
+      return []
+    } catch (error) {
+      return [(error as Error).message]
+    }
+  })
 }

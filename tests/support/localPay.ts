@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PaySettings } from '../../cloudfunctions/wechat/pay/paySettings'
+import type { OpenApiSettings } from '../../cloudfunctions/wechat/openApi/openApiSettings'
+import { openApiDoors } from '../../local/doors/openApiDoors'
 import { weChatPayDoors } from '../../local/doors/weChatPayDoors'
 import { DoorServer } from '../../local/doors/doorServer'
+import { LocalOpenApi } from '../../local/wechat/openApi/localOpenApi'
 import { LocalWeChatPay } from '../../local/wechat/pay/localWeChatPay'
 import type { Deliver } from '../../local/wechat/pay/noticeSender'
 import { makePayKeys, type PayKeys } from '../../local/wechat/pay/payKeys'
@@ -22,6 +25,8 @@ export interface Sent {
 export interface RunningPay {
   readonly pay: LocalWeChatPay
   readonly settings: PaySettings
+  readonly openApi: LocalOpenApi
+  readonly openApiSettings: OpenApiSettings
   readonly url: string
   readonly sent: Sent[]
   /** What the merchant answers to notices from now on. */
@@ -55,6 +60,12 @@ export async function startPay(): Promise<RunningPay> {
     get settings() {
       return settingsOf(keys, open.server.url)
     },
+    get openApi() {
+      return open.openApi
+    },
+    get openApiSettings() {
+      return { appid: APPID, secret: open.openApi.secret, baseUrl: open.server.url }
+    },
     sent,
     answerNotices: (next) => void (status = next),
     async restart() {
@@ -72,8 +83,9 @@ async function openPay(file: string, keys: PayKeys, deliver: Deliver) {
   const server = await DoorServer.listen(0, [])
   const now = () => Date.now()
   const pay = new LocalWeChatPay({ file, keys, appid: APPID, origin: server.url, now, deliver })
-  server.open(weChatPayDoors(pay))
-  return { pay, server }
+  const openApi = new LocalOpenApi({ appid: APPID, mchid: keys.mchid, store: pay.store, now })
+  server.open([...weChatPayDoors(pay), ...openApiDoors(openApi)])
+  return { pay, openApi, server }
 }
 
 export function settingsOf(keys: PayKeys, url: string): PaySettings {

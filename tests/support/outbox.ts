@@ -31,7 +31,7 @@ export async function fillOutbox(
   memberId: string,
   count: number,
   firstDay = '2027-01-01',
-): Promise<OutboxItem[]> {
+): Promise<OutboxItem<'inbox'>[]> {
   const items = Array.from({ length: count }, (_, i) => {
     const day = new Date(Date.parse(firstDay) + i * 86_400_000).toISOString().slice(0, 10)
     return outboxItems(reminder(memberId, day), Date.now())

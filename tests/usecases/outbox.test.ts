@@ -129,7 +129,7 @@ describe('whatever goes wrong on the way', () => {
   test('a sender killed before it handed over, or after: the message arrives once, some minutes later', async () => {
     const memberId = await shop.join('killed')
     const items = await fillOutbox(shop, memberId, 2)
-    const [before, after] = items as [OutboxItem, OutboxItem]
+    const [before, after] = items as [OutboxItem<'inbox'>, OutboxItem<'inbox'>]
     await takeUp(shop.cloud, [before, after], 'killed', START)
     await putIntoInbox(shop.cloud, [after.message], START)
     pass(MINUTE)
@@ -208,7 +208,7 @@ describe('giving up', () => {
     }
     expect(faults).not.toHaveBeenCalled()
     expect(await everyMinute()).toMatchObject({ value: { sendOutbox: { givenUp: 1 } } })
-    expect(faults.mock.calls.flat().join()).toContain('1 messages were given up')
+    expect(faults.mock.calls.flat().join()).toContain('1 items of the outbox were given up')
     expect(await outboxOf(shop)).toMatchObject([
       { state: 'failed', tries: MOST_TRIES, lastError: expect.stringMatching(/./) as string },
     ])

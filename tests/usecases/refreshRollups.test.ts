@@ -43,6 +43,7 @@ const run = () => ({
   settings: () => Promise.reject(new Error('no settings are needed')),
   payments: () => null,
   alert: () => undefined,
+  shipping: () => null,
 })
 
 /** A run with time for so many slices of days. */

@@ -1,14 +1,13 @@
 import { groupBy } from '@shared/kernel/groupBy'
 import { afterFailure, type Channel, type OutboxItem } from '@shared/rules/messages/outbox'
-import type { Cloud } from '../../database/cloud'
 import { itemsDue, returnAbandoned, settleItems, takeUp } from '../../database/outbox'
 import type { TimerRun, TimerWork } from '../../runtime/serveTimer'
 import { channels } from './channels'
 
-const MESSAGES_A_SLICE = 100
+const ITEMS_A_SLICE = 100
 
 /**
- * Sends the messages that are due, the longest due first. Each is marked as being sent before it is handed over; what
+ * Sends what is due in the outbox, the longest due first. Each is marked as being sent before it is handed over; what
  * does not arrive waits and is tried again, and in the end is given up with its reason kept and an alert.
  */
 export const sendOutbox: TimerWork = async (run) => {
@@ -18,32 +17,33 @@ export const sendOutbox: TimerWork = async (run) => {
   let toRetry = 0
   let givenUp = await returnAbandoned(cloud, at)
   while (hasTime()) {
-    const due = await itemsDue(cloud, at, MESSAGES_A_SLICE)
+    const due = await itemsDue(cloud, at, ITEMS_A_SLICE)
     const own = await takeUp(cloud, due, sender, at)
     const states = await sendSlice(run, own, sender)
     sent += countOf(states, 'sent')
     toRetry += countOf(states, 'waiting')
     givenUp += countOf(states, 'failed')
-    if (due.length < MESSAGES_A_SLICE || own.length === 0) break
+    if (due.length < ITEMS_A_SLICE || own.length === 0) break
   }
-  if (givenUp > 0) alert(new Error(`${givenUp} messages were given up; the outbox keeps why (state: failed)`))
+  if (givenUp > 0)
+    alert(new Error(`${givenUp} items of the outbox were given up; it keeps why (state: failed)`))
   return { sent, toRetry, givenUp }
 }
 
-type Outcome = Pick<OutboxItem, 'state'> & Partial<OutboxItem>
+type Outcome = Pick<OutboxItem, 'state'> & Partial<ReturnType<typeof afterFailure>>
 
 /** Sends what this sender took up, and writes down what came of it: all that had the same outcome in one write. */
 async function sendSlice(
-  { cloud, at }: TimerRun,
+  run: TimerRun,
   items: readonly OutboxItem[],
   sender: string,
 ): Promise<OutboxItem['state'][]> {
   const outcomes: { readonly item: OutboxItem; readonly outcome: Outcome }[] = []
   for (const [channel, theirs] of groupBy(items, (item) => item.channel)) {
-    for (const [item, reason] of await handOver(channel, cloud, theirs, at)) {
+    for (const [item, reason] of await handOver(run, channel, theirs)) {
       outcomes.push({
         item,
-        outcome: reason === null ? { state: 'sent' } : afterFailure(item.tries, reason, at),
+        outcome: reason === null ? { state: 'sent' } : afterFailure(item.tries, reason, run.at),
       })
     }
   }
@@ -51,7 +51,7 @@ async function sendSlice(
     const [first] = alike
     if (first)
       await settleItems(
-        cloud,
+        run.cloud,
         alike.map(({ item }) => item),
         sender,
         first.outcome,
@@ -60,25 +60,32 @@ async function sendSlice(
   return outcomes.map(({ outcome }) => outcome.state)
 }
 
-/** Each message with why it could not be handed over; null when it was. One that cannot go does not hold up the others. */
-async function handOver(
-  channel: Channel,
-  cloud: Cloud,
-  items: readonly OutboxItem[],
-  at: number,
-): Promise<(readonly [OutboxItem, string | null])[]> {
+type HandedOver = readonly (readonly [OutboxItem, string | null])[]
+
+/** Each item with why it could not be handed over; null when it was. One that cannot go does not hold up the others. */
+async function handOver<C extends Channel>(
+  run: TimerRun,
+  channel: C,
+  items: readonly OutboxItem<C>[],
+): Promise<HandedOver> {
+  const { inOneCall, send } = channels[channel]
+  if (!inOneCall && items.length > 1) return eachAlone(run, channel, items)
   try {
-    await channels[channel](
-      cloud,
-      items.map(({ message }) => message),
-      at,
-    )
+    await send(run, items)
     return items.map((item) => [item, null])
   } catch (error) {
     if (items.length === 1)
       return items.map((item) => [item, error instanceof Error ? error.message : String(error)])
-    return (await Promise.all(items.map((item) => handOver(channel, cloud, [item], at)))).flat()
+    return eachAlone(run, channel, items)
   }
+}
+
+async function eachAlone<C extends Channel>(
+  run: TimerRun,
+  channel: C,
+  items: readonly OutboxItem<C>[],
+): Promise<HandedOver> {
+  return (await Promise.all(items.map((item) => handOver(run, channel, [item])))).flat()
 }
 
 function countOf(states: readonly OutboxItem['state'][], state: OutboxItem['state']): number {

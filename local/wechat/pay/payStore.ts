@@ -1,4 +1,5 @@
 import { Connection } from '../../cloud/gateway/sqlite'
+import type { Shipment } from '../openApi/shipments'
 import type { Notice, Payment, Refund } from './payDocuments'
 
 const SCHEMA = `
@@ -16,6 +17,7 @@ const SCHEMA = `
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outTradeNo TEXT NOT NULL, nextAt INTEGER, body TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS noticesDue ON notices (nextAt);
   CREATE INDEX IF NOT EXISTS noticesOfPayment ON notices (outTradeNo);
+  CREATE TABLE IF NOT EXISTS shipments (id TEXT PRIMARY KEY, body TEXT NOT NULL);
 `
 
 /** What WeChat Pay knows, in a file of the data folder. */
@@ -95,6 +97,20 @@ export class PayStore {
     const sql = `INSERT INTO notices (id, outTradeNo, nextAt, body) VALUES (?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET nextAt = excluded.nextAt, body = excluded.body`
     this.#db.run(sql, [notice.id, notice.outTradeNo, notice.nextAt, JSON.stringify(notice)])
+  }
+
+  shipment(transactionId: string): Shipment | undefined {
+    return this.#one('SELECT body FROM shipments WHERE id = ?', transactionId)
+  }
+
+  shipments(): Shipment[] {
+    return this.#all('SELECT body FROM shipments ORDER BY rowid')
+  }
+
+  saveShipment(shipment: Shipment): void {
+    const sql =
+      'INSERT INTO shipments (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body'
+    this.#db.run(sql, [shipment.transactionId, JSON.stringify(shipment)])
   }
 
   /** What these steps write is written together or not at all. */

@@ -1,19 +1,21 @@
+import type { Parcel } from '../shipping/parcel'
 import type { Message } from './message'
 
-/** Ways to reach a member. */
-export type Channel = 'inbox'
+/** What leaves the house: by which channel, and what. */
+export type Dispatch =
+  | { readonly channel: 'inbox'; readonly message: Message }
+  | { readonly channel: 'shipping'; readonly parcel: Parcel }
 
-/** Every message goes to these. */
-const ALWAYS: readonly Channel[] = ['inbox']
+/** Ways out of the house. */
+export type Channel = Dispatch['channel']
 
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'failed'
 
-/** A message on its way by one channel. */
-export interface OutboxItem {
-  /** The message's cause and the channel. */
+/** How far something is on its way. */
+interface Transit {
+  /** Its cause and the channel: the same thing leaves once by each. */
   readonly _id: string
   readonly schemaVersion: 1
-  readonly channel: Channel
   readonly state: OutboxState
   /** How often it was taken up to be sent. */
   readonly tries: number
@@ -23,10 +25,13 @@ export interface OutboxItem {
   readonly lastError: string | null
   /** Who took it up last; null before the first try. */
   readonly sender: string | null
+  /** Whom it is about. */
   readonly member: string
   readonly at: number
-  readonly message: Message
 }
+
+/** Something on its way by one channel. */
+export type OutboxItem<C extends Channel = Channel> = Transit & Extract<Dispatch, { channel: C }>
 
 export const MOST_TRIES = 12
 
@@ -34,25 +39,38 @@ const FIRST_WAIT_MS = 60_000
 const LONGEST_WAIT_MS = 6 * 60 * 60_000
 const LONGEST_REASON = 500
 
-/** A message as it is put into the outbox: once for each of its channels. */
-export function outboxItems(message: Message, at: number): OutboxItem[] {
-  return ALWAYS.map((channel) => ({
-    _id: `${message._id}:${channel}`,
+/** A message as it is put into the outbox: once for each of its channels, of which the inbox is always one. */
+export function outboxItems(message: Message, at: number): OutboxItem<'inbox'>[] {
+  const transit = newTransit(`${message._id}:inbox`, message.member, message.at, at)
+  return [{ ...transit, channel: 'inbox', message }]
+}
+
+/** The id of `shippingItem`, for whoever reads it in a transaction first. */
+export const shippingItemId = (orderId: string): string => `shipped:${orderId}:shipping`
+
+/** A parcel as it is put into the outbox, in the commit that ships the order: once for an order. */
+export function shippingItem(parcel: Parcel, member: string, at: number): OutboxItem<'shipping'> {
+  const transit = newTransit(shippingItemId(parcel.orderId), member, parcel.shippedAt, at)
+  return { ...transit, channel: 'shipping', parcel }
+}
+
+/** Due at once. */
+function newTransit(_id: string, member: string, happenedAt: number, at: number): Transit {
+  return {
+    _id,
     schemaVersion: 1,
-    channel,
     state: 'waiting',
     tries: 0,
     nextTryAt: at,
     lastError: null,
     sender: null,
-    member: message.member,
-    at: message.at,
-    message,
-  }))
+    member,
+    at: happenedAt,
+  }
 }
 
 /**
- * What becomes of a message whose try did not work: it waits again, after the first try a minute and twice as long
+ * What becomes of an item whose try did not work: it waits again, after the first try a minute and twice as long
  * after each other, never more than six hours; after the last try it is given up. The reason is kept either way.
  */
 export function afterFailure(

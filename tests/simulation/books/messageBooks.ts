@@ -103,7 +103,7 @@ export class MessageBooks {
   }
 
   /** Word of coupons that lapse comes from the coupons and not from the account: once a day, with one that does so soon. */
-  private takeCoupons(store: SimulatedStore, items: readonly OutboxItem[]): void {
+  private takeCoupons(store: SimulatedStore, items: readonly OutboxItem<'inbox'>[]): void {
     const coupons = groupBy(store.find<Coupon>('coupons', {}), ({ member }) => member)
     for (const { message } of items) {
       const { _id, kind, member, day } = message
@@ -118,7 +118,7 @@ export class MessageBooks {
 
   /** After the timers ran to their end everything has arrived, once and as it was told; or waits for its next try. */
   mustHaveArrived(store: SimulatedStore, now: number): void {
-    const items = store.find<OutboxItem>('outbox', {})
+    const items = store.find<OutboxItem<'inbox'>>('outbox', { channel: 'inbox' })
     const inbox = new Map(store.find<Message>('inbox', {}).map((message) => [message._id, message]))
     const onItsWay = new Set<string>()
     this.takeCoupons(store, items)
