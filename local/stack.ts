@@ -22,6 +22,7 @@ import { ensureCollections } from './ensureCollections'
 import type { Settings } from './settings'
 import { LocalOpenApi } from './wechat/openApi/localOpenApi'
 import { LocalWeChatPay } from './wechat/pay/localWeChatPay'
+import { FileStorage } from './wechat/storage/fileStorage'
 import { type PayKeys, readPayKeys } from './wechat/pay/payKeys'
 import { ensureWorld, type MakeWorld } from './world'
 
@@ -154,6 +155,7 @@ export class Stack {
         gateway,
         pay,
         openApi,
+        storage: new FileStorage(folder.file('storage'), ENV_ID),
         cloud,
         memberIdSecret,
         people: () => this.#people,

@@ -8,6 +8,7 @@ import type { Timers } from '../cloud/timers/timers'
 import type { Persona } from '../dataFolder/worldMark'
 import type { LocalOpenApi } from '../wechat/openApi/localOpenApi'
 import type { LocalWeChatPay } from '../wechat/pay/localWeChatPay'
+import type { FileStorage } from '../wechat/storage/fileStorage'
 import { callFunctionDoors } from './callFunctionDoors'
 import { clockDoors } from './clockDoors'
 import { contractsDoor } from './contractsDoor'
@@ -20,6 +21,7 @@ import { openApiDoors } from './openApiDoors'
 import { peopleDoor } from './peopleDoor'
 import { staffDoor } from './staffDoor'
 import { fileDoor, redirectDoor, staticDoor } from './staticDoor'
+import { storageDoors } from './storageDoors'
 import { weChatDoors } from './weChatDoors'
 import { weChatPayDoors } from './weChatPayDoors'
 
@@ -32,6 +34,7 @@ export interface Behind {
   readonly gateway: GatewayLink
   readonly pay: LocalWeChatPay
   readonly openApi: LocalOpenApi
+  readonly storage: FileStorage
   readonly cloud: Cloud
   readonly memberIdSecret: string
   readonly people: () => readonly Persona[]
@@ -41,7 +44,20 @@ const APP_MISSING = 'The app is not built for the browser: run npm run build:h5'
 
 /** Every door of the local stack; docs/architecture.md lists them. */
 export function allDoors(behind: Behind): Door[] {
-  const { root, runner, timers, clock, faults, gateway, pay, openApi, cloud, memberIdSecret, people } = behind
+  const {
+    root,
+    runner,
+    timers,
+    clock,
+    faults,
+    gateway,
+    pay,
+    openApi,
+    storage,
+    cloud,
+    memberIdSecret,
+    people,
+  } = behind
   const strip = path.join(root, 'local/strip')
   return [
     fileDoor('/', path.join(strip, 'index.html')),
@@ -56,6 +72,7 @@ export function allDoors(behind: Behind): Door[] {
     staffDoor(cloud, clock, memberIdSecret),
     ...weChatDoors(openApi),
     ...weChatPayDoors(pay),
+    ...storageDoors(storage),
     ...openApiDoors(openApi),
     faultsDoor(faults, pay.faults, openApi.faults, gateway),
     httpDoor(runner),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import type { Drawn } from '@shared/rules/shop/picture'
+import { pictures } from '@/api/pictures'
 import './goodsPicture.scss'
 
 /** The pictures that the app brings with it. */
@@ -32,7 +33,7 @@ export function GoodsPicture({ picture, className = '' }: GoodsPictureProps) {
     <View className={`goods-picture ${className}`}>
       <Image
         className="goods-picture__image"
-        src={picture}
+        src={pictures.sourceOf(picture)}
         mode="aspectFill"
         lazyLoad
         onError={() => setFailed(picture)}

@@ -193,6 +193,20 @@ describe('a shop with goods', () => {
       await app.leave()
     })
 
+    it('sends a picture of the phone up and shows it', async () => {
+      const app = await open('owner', look, merchantAt('product', OOLONG))
+      await app.seeId('product-name')
+      const choosing = app.page.waitForEvent('filechooser')
+      await app.tap('upload-picture')
+      const buffer = await app.page.screenshot({ clip: { x: 0, y: 0, width: 64, height: 64 } })
+      await (await choosing).setFiles({ name: 'tea.png', mimeType: 'image/png', buffer })
+      await app.at('picture-1').locator('img').waitFor()
+      const source = await app.at('picture-1').locator('img').getAttribute('src')
+      expect(source).toMatch(/^\/local\/storage\/\w{32}\.png$/)
+      await app.picture('product-uploaded')
+      await app.leave()
+    })
+
     it('tells who edits that somebody else saved meanwhile', async () => {
       const app = await open('owner', look, merchantAt('product', OOLONG))
       await app.seeId('product-name')

@@ -273,3 +273,32 @@ test('a page of somebody else cannot turn the local knobs', async () => {
   const own = await stack.post('/local/faults', { rules: [] }, { origin: stack.url })
   expect(own.status).toBe(200)
 })
+
+describe('the file storage', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const send = async (body: Buffer) => {
+    const answer = await fetch(`${stack.url}/local/storage`, { method: 'POST', body: new Uint8Array(body) })
+    return { status: answer.status, body: (await answer.json()) as { fileID?: string } }
+  }
+
+  test('keeps a picture under a name of its content and shows it', async () => {
+    const kept = await send(png)
+    const { fileID } = kept.body
+    expect(kept).toEqual({
+      status: 200,
+      body: { fileID: expect.stringMatching(/^cloud:\/\/changke-local\/\w{32}\.png$/) as string },
+    })
+    expect((await send(png)).body.fileID).toBe(fileID)
+    const shown = await fetch(`${stack.url}/local/storage/${fileID?.split('/').at(-1)}`)
+    expect(shown.headers.get('content-type')).toBe('image/png')
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(png)
+  })
+
+  test('keeps nothing else', async () => {
+    expect((await send(Buffer.from('<svg onload="alert(1)">'))).status).toBe(400)
+    expect((await stack.get('/local/storage/..%2fclock.json')).status).toBe(404)
+  })
+})

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { pictures as storage } from '@/api/pictures'
 import { useText } from '@/i18n/useText'
 import { DRAWN, drawnPicture, GoodsPicture } from '@/ui/goodsPicture'
 import { LinkText } from '@/ui/linkText'
@@ -21,6 +23,7 @@ interface PictureFieldsProps {
 export function PictureFields({ pictures, onChange }: PictureFieldsProps) {
   const text = useText().goods.edit
   const hasRoom = pictures.length < MOST
+  const add = (address: string) => onChange([...new Set([...pictures, address])])
   const offered = DRAWN.filter((name) => !pictures.includes(drawnPicture(name)))
   return (
     <View className="card">
@@ -54,8 +57,31 @@ export function PictureFields({ pictures, onChange }: PictureFieldsProps) {
           ))}
         </View>
       )}
-      {hasRoom && <AddressField onAdd={(address) => onChange([...new Set([...pictures, address])])} />}
+      {hasRoom && <UploadField onAdd={add} />}
+      {hasRoom && <AddressField onAdd={add} />}
     </View>
+  )
+}
+
+function UploadField({ onAdd }: { readonly onAdd: (address: string) => void }) {
+  const text = useText().goods.edit
+  const [isBusy, setBusy] = useState(false)
+  const choose = async () => {
+    setBusy(true)
+    const chosen = await storage.choose()
+    setBusy(false)
+    if (chosen.of === 'kept') onAdd(chosen.address)
+    else if (chosen.of !== 'none') void Taro.showToast({ title: text.notUploaded[chosen.of], icon: 'none' })
+  }
+  return (
+    <Field label={text.upload}>
+      <LinkText
+        id="upload-picture"
+        label={isBusy ? text.uploading : text.choosePicture}
+        way="none"
+        onTap={() => void (isBusy ? undefined : choose())}
+      />
+    </Field>
   )
 }
 
