@@ -1,4 +1,6 @@
 import type { Account } from '@shared/rules/account/account'
+import type { PaymentState } from '@shared/rules/payments/payment'
+import type { RefundState } from '@shared/rules/payments/refund'
 import type { Cloud } from './cloud'
 import { READ_LIMIT } from './documentAccess'
 import type { JournalDocument } from './documents'
@@ -102,4 +104,41 @@ export async function sumOrdersOf(
     .limit(READ_LIMIT)
     .end()) as { data: { _id: string; count: number; fen: number }[] }
   return new Map(data.map(({ _id, count, fen }) => [_id, { count, fen }]))
+}
+
+/** What was booked as paid by WeChat, and what of it goes back. What came late, or was settled another way, is not in the books of WeChat. */
+const BOOKED: readonly PaymentState[] = ['paid']
+const GOING_BACK: readonly RefundState[] = ['asked', 'processing', 'done', 'refused']
+
+/** What each of some members paid by WeChat, less what goes back to them, in fen. */
+export async function sumWeChatOf(cloud: Cloud, memberIds: readonly string[]): Promise<Map<string, number>> {
+  if (memberIds.length === 0) return new Map()
+  const [paid, back] = await Promise.all([
+    sumByMember(cloud, 'payments', memberIds, { state: cloud.db.command.in([...BOOKED]) }, '$amountFen'),
+    sumByMember(
+      cloud,
+      'refunds',
+      memberIds,
+      { state: cloud.db.command.in([...GOING_BACK]), why: 'owner' },
+      '$refundFen',
+    ),
+  ])
+  return new Map(memberIds.map((id) => [id, (paid.get(id) ?? 0) - (back.get(id) ?? 0)]))
+}
+
+async function sumByMember(
+  { db }: Cloud,
+  collection: 'payments' | 'refunds',
+  memberIds: readonly string[],
+  which: object,
+  amount: string,
+): Promise<Map<string, number>> {
+  const { data } = (await db
+    .collection(collection)
+    .aggregate()
+    .match({ member: db.command.in([...memberIds]), ...which })
+    .group({ _id: '$member', fen: { $sum: amount } })
+    .limit(READ_LIMIT)
+    .end()) as { data: { _id: string; fen: number }[] }
+  return new Map(data.map(({ _id, fen }) => [_id, fen]))
 }

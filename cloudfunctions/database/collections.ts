@@ -44,10 +44,15 @@ export const collections = [
   { name: 'orders', indexes: [index('member', 'placedAt')] },
   { name: 'intakeKeys', indexes: [] },
   { name: 'intakeNonces', indexes: [index('expiresAt')] },
-  { name: 'payments', indexes: [index('state', 'dueAt'), index('paidAt')] },
+  { name: 'payments', indexes: [index('state', 'dueAt'), index('paidAt'), index('member', 'state')] },
   {
     name: 'refunds',
-    indexes: [index('state', 'dueAt'), index('state', 'createdAt', '_id'), index('createdAt')],
+    indexes: [
+      index('state', 'dueAt'),
+      index('state', 'createdAt', '_id'),
+      index('createdAt'),
+      index('member', 'state'),
+    ],
   },
   { name: 'billChecks', indexes: [] },
   { name: 'outbox', indexes: [index('state', 'nextTryAt'), index('member', 'at')] },

@@ -56,6 +56,7 @@ const difference = z.strictObject({
     'growthDays',
     'orders',
     'ordersFen',
+    'weChatFen',
     'boughtFen',
     'boughtOrders',
     'tier',

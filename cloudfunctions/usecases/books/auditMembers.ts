@@ -3,7 +3,7 @@ import type { Account } from '@shared/rules/account/account'
 import { auditAccount, type Difference as MemberDifference } from '@shared/rules/account/audit'
 import { NO_COUNTS, type AuditRun, type AuditSlice } from '@shared/rules/books/auditRun'
 import { addSums, heldByMembers, NO_SUMS } from '@shared/rules/books/unitSums'
-import { readEntriesOf, readMembersAfter, sumOrdersOf } from '../../database/audit'
+import { readEntriesOf, readMembersAfter, sumOrdersOf, sumWeChatOf } from '../../database/audit'
 import type { Cloud } from '../../database/cloud'
 import { getByIds } from '../../database/documentAccess'
 import { lost, untilWon } from '../../database/retry'
@@ -51,7 +51,11 @@ function withinSlice(members: readonly Account[]): readonly Account[] {
 async function recompute(cloud: Cloud, members: readonly Account[]) {
   const ids = members.map(({ _id }) => _id)
   // The journal is read after the accounts: what left a tail in between is in it.
-  const [filed, orders] = await Promise.all([readEntriesOf(cloud, members), sumOrdersOf(cloud, ids)])
+  const [filed, orders, weChat] = await Promise.all([
+    readEntriesOf(cloud, members),
+    sumOrdersOf(cloud, ids),
+    sumWeChatOf(cloud, ids),
+  ])
   const filedOf = groupBy(filed, ({ member }) => member)
   let entries = 0
   const differences = members.flatMap((account) => {
@@ -60,7 +64,8 @@ async function recompute(cloud: Cloud, members: readonly Account[]) {
     )
     const known = [...byId.values()].filter(({ seq }) => seq <= account.seq)
     entries += known.length
-    return auditAccount(account, known, orders.get(account._id) ?? { count: 0, fen: 0 })
+    const sums = orders.get(account._id) ?? { count: 0, fen: 0 }
+    return auditAccount(account, known, { ...sums, weChatFen: weChat.get(account._id) ?? 0 })
   })
   return { filed, orders, entries, differences }
 }

@@ -124,4 +124,16 @@ describe('audit', () => {
       'ordersFen',
     ])
   })
+
+  test('names money by WeChat that the entries do not tell of, and what they tell of that never came', () => {
+    const found = (account: Account, weChatFen: number) =>
+      auditAccount(account, account.tail, { ...none, weChatFen })
+        .filter(({ check }) => check === 'weChatFen')
+        .map(({ expected, found }) => [expected, found])
+    const legs = move('store.cash.wechat', 'store.sales', 'fen', 300)
+    const paid = post(whole, draft({ _id: 'paid', legs, lots: [] }), settings)
+    expect(found(whole, 100)).toEqual([[0, 100]])
+    expect(found(paid, 0)).toEqual([[300, 0]])
+    expect(found(paid, 300)).toEqual([])
+  })
 })

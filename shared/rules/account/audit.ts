@@ -1,3 +1,4 @@
+import { sumOf } from '@shared/kernel/sumOf'
 import { applyGrowthDays, type GrowthDay } from '../growth/days'
 import { applyLots, type Lot } from '../points/lots'
 import { applyPending, type PendingLot } from '../points/pending'
@@ -15,6 +16,7 @@ export type Check =
   | 'growthDays'
   | 'orders'
   | 'ordersFen'
+  | 'weChatFen'
   | LevelCheck
 
 /** Something that the books say in two ways. */
@@ -26,13 +28,13 @@ export interface Difference {
 }
 
 /**
- * Recomputes one member's books from their entries (all of them, in any order) and their order documents, and tells
- * what disagrees with the account. `expected` is what the entries say.
+ * Recomputes one member's books from their entries (all of them, in any order), their order documents and what they
+ * paid by WeChat less what goes back, and tells what disagrees. `expected` is what the entries say.
  */
 export function auditAccount(
   account: Account,
   entries: readonly Entry[],
-  orders: { readonly count: number; readonly fen: number },
+  documents: { readonly count: number; readonly fen: number; readonly weChatFen?: number },
 ): Difference[] {
   const differences: Difference[] = []
   const check = (name: Check, expected: number, found: number) => {
@@ -50,10 +52,17 @@ export function auditAccount(
   for (const name of MEMBER_ACCOUNTS) check(name, running[name], account.balances[name])
   partChecks(account, inOrder).forEach(([name, expected, found]) => check(name, expected, found))
   levelChecks(account, inOrder).forEach(([name, expected, found]) => check(name, expected, found))
-  check('orders', orders.count, account.spend.orders)
-  check('ordersFen', orders.fen, account.spend.fen)
+  check('orders', documents.count, account.spend.orders)
+  check('ordersFen', documents.fen, account.spend.fen)
+  check('weChatFen', weChatFenOf(inOrder), documents.weChatFen ?? 0)
   return differences
 }
+
+/** What came in by WeChat Pay, less what went back. */
+const weChatFenOf = (entries: readonly Entry[]): number =>
+  sumOf(entries, ({ legs }) =>
+    sumOf(legs, ({ account, amount }) => (account === 'store.cash.wechat' ? 0 - amount : 0)),
+  )
 
 type PartCheck = readonly [Check, number, number]
 

@@ -32,6 +32,7 @@ const MEMBER: Readonly<Record<MemberCheck, Face>> = {
   growthDays: face('growth', '按日成长值与明细不一致', 'The growth of a day disagrees with the entries'),
   orders: face('count', '累计订单数与订单记录不一致', 'The orders counted disagree with the orders on file'),
   ordersFen: face('fen', '累计消费与订单记录不一致', 'The spend disagrees with the orders on file'),
+  weChatFen: face('fen', '微信支付收款与明细不一致', 'What was paid by WeChat disagrees with the entries'),
   boughtFen: face('fen', '按日消费与明细不一致', 'The spend of a day disagrees with the entries'),
   boughtOrders: face('count', '按日订单数与明细不一致', 'The orders of a day disagree with the entries'),
   tier: face('count', '等级变动前后不衔接', 'The moves of the level do not lead from one to the next'),
