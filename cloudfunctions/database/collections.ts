@@ -50,6 +50,7 @@ export const collections = [
     indexes: [
       index('state', 'dueAt'),
       index('state', 'createdAt', '_id'),
+      index('payment'),
       index('createdAt'),
       index('member', 'state'),
     ],

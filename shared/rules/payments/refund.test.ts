@@ -2,9 +2,12 @@ import { AT, ASKED, RECEIPT } from './examplePayment'
 import { asLate, asPaid, newPayment } from './payment'
 import {
   asAskedAgain,
+  asDone,
+  asProcessing,
   asRefused,
   asReturned,
   asSettledByHand,
+  asTriedInVain,
   newRefund,
   type Refund,
   type RefundFault,
@@ -58,6 +61,30 @@ test('what was put back where it came from is over; what WeChat may still pay ca
   expect(returned).toMatchObject({ state: 'returned', dueAt: 0 })
   expect(() => asAskedAgain(returned, AT)).toThrow('is returned and cannot be asked')
   expect(() => asReturned(asked, { ...fault, kind: 'abnormal' })).toThrow('may still be paid by WeChat')
+})
+
+test('asked in vain: again after a minute, then two, never more than an hour', () => {
+  const once = asTriedInVain(asked, 'SYSTEM_ERROR', AT)
+  expect(once).toMatchObject({ state: 'asked', tries: 1, said: 'SYSTEM_ERROR', dueAt: AT + 60_000 })
+  expect(asTriedInVain(once, 'SYSTEM_ERROR', AT).dueAt).toBe(AT + 120_000)
+  expect(asTriedInVain({ ...once, tries: 500 }, 'SYSTEM_ERROR', AT).dueAt).toBe(AT + 3_600_000)
+})
+
+test('taken up, then done; done once', () => {
+  const processing = asProcessing(asked, AT)
+  expect(processing).toMatchObject({ state: 'processing', dueAt: AT + 60_000 })
+  expect(asProcessing(processing, AT + 60_000)).toMatchObject({ state: 'processing', dueAt: AT + 180_000 })
+  const done = asDone(processing, { refundId: '503', doneAt: AT })
+  expect(done).toMatchObject({ state: 'done', refundId: '503', doneAt: AT, dueAt: 0 })
+  expect(asDone(done, { refundId: '503', doneAt: AT + 1 })).toBe(done)
+  expect(() => asDone(done, { refundId: '504', doneAt: AT })).toThrow('is done and cannot be done')
+})
+
+test('what WeChat called abnormal may be done later, from its own pages; what was settled by hand may not', () => {
+  const refused = asRefused(asProcessing(asked, AT), { ...fault, kind: 'abnormal' })
+  expect(asDone(refused, { refundId: '503', doneAt: AT })).toMatchObject({ state: 'done' })
+  const byHand = asSettledByHand(refused, { by: 'm9', at: AT, note: '' })
+  expect(() => asDone(byHand, { refundId: '503', doneAt: AT })).toThrow('is byHand and cannot be done')
 })
 
 test.each(['asked', 'processing', 'done', 'returned', 'byHand'] as const)(

@@ -20,6 +20,8 @@ interface RefundBase<Of extends PaymentOwnerKind> {
   readonly reason: string
   readonly createdAt: Instant
   readonly tries: number
+  /** What WeChat said last when it did not do it; null when it said nothing of the kind. */
+  readonly said: string | null
   /** When WeChat is to be asked, or asked about it; 0 when nothing is due. */
   readonly dueAt: Instant
 }
@@ -105,9 +107,37 @@ export function newRefund<Of extends PaymentOwnerKind>(
     reason: [...reason].slice(0, MOST_CHARACTERS).join(''),
     createdAt: at,
     tries: 0,
+    said: null,
     dueAt: at,
     state: 'asked',
   }
+}
+
+const FIRST_WAIT_MS = 60_000
+const LONGEST_WAIT_MS = 60 * 60_000
+
+/** Whether it was done is not known yet, or it was not for now: to be asked again, after a growing wait. */
+export function asTriedInVain(refund: Refund, said: string, at: Instant): Refund {
+  return { ...refund, tries: refund.tries + 1, said, dueAt: at + waitAfter(refund) }
+}
+
+/** WeChat has taken it up; it is asked now and then whether the payer has it. */
+export function asProcessing(refund: Refund, at: Instant): Refund {
+  if (refund.state !== 'processing') assertMay(refund, 'processing')
+  const base = refund as RefundBase<PaymentOwnerKind>
+  return { ...base, tries: refund.tries + 1, said: null, dueAt: at + waitAfter(refund), state: 'processing' }
+}
+
+function waitAfter({ tries }: Refund): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 10))
+}
+
+/** The payer has the money back. The same again changes nothing. */
+export function asDone(refund: Refund, { refundId, doneAt }: { refundId: string; doneAt: Instant }): Refund {
+  if (refund.state === 'done' && refund.refundId === refundId) return refund
+  assertMay(refund, 'done')
+  const base = refund as RefundBase<PaymentOwnerKind>
+  return { ...base, state: 'done', refundId, doneAt, said: null, dueAt: 0 }
 }
 
 /** WeChat gave nothing back, and a person must look. */
@@ -129,7 +159,7 @@ export function asReturned<Of extends PaymentOwnerKind>(refund: Refund<Of>, faul
 /** A person has it asked for once more. */
 export function asAskedAgain(refund: Refund, at: Instant): Refund {
   assertMay(refund, 'asked')
-  return { ...(refund as RefundBase<PaymentOwnerKind>), state: 'asked', tries: 0, dueAt: at }
+  return { ...(refund as RefundBase<PaymentOwnerKind>), state: 'asked', tries: 0, said: null, dueAt: at }
 }
 
 /** A person gave the money back another way. */

@@ -1,0 +1,40 @@
+import type { Payment } from '@shared/rules/payments/payment'
+import { readPayment } from '../../database/payments'
+import type { PaymentState as WeChatState } from '../../wechat/pay/payments'
+import type { PayRefusal } from '../../wechat/pay/payRefusal'
+import { bookReceipt } from './bookReceipt'
+import type { PayDesk } from './desk'
+import { ownerOf } from './owners'
+
+/**
+ * Asks WeChat how a payment stands and books what it says; answers the payment as it is then, null when there is none.
+ * What WeChat does not know, or does not say, changes nothing.
+ */
+export async function settlePayment(desk: PayDesk, outTradeNo: string): Promise<Payment | null> {
+  const payment = await readPayment(desk.cloud, outTradeNo)
+  if (payment?.state !== 'open' && payment?.state !== 'closed') return payment
+  const payments = desk.payments(payment.kind)
+  if (!payments) return payment
+  const asked = await payments.query(outTradeNo)
+  if (asked.ok) await take(desk, payment, asked.value)
+  else tellOdd(desk, outTradeNo, asked.error)
+  return readPayment(desk.cloud, outTradeNo)
+}
+
+async function take(desk: PayDesk, payment: Payment, said: WeChatState): Promise<void> {
+  if (said.state === 'paid') {
+    const { transactionId, amountFen, paidAt } = said
+    await bookReceipt(desk, payment, { transactionId, amountFen, paidAt: paidAt ?? desk.at })
+  } else if (said.state === 'closed' && payment.state === 'open') {
+    await ownerOf(payment).lapsed(desk, await desk.settings(), payment, 'closedAtWeChat')
+  }
+}
+
+/** A payment that nobody asked WeChat for is unknown there; a line that is down is no news. */
+const ORDINARY: readonly PayRefusal['reason'][] = ['notFound', 'askAgain']
+
+/** Raises an alert about an answer that none of ours should get. */
+export function tellOdd(desk: PayDesk, number: string, { reason, code, message }: PayRefusal): void {
+  if (ORDINARY.includes(reason)) return
+  desk.alert(new Error(`WeChat Pay about ${number}: ${reason} ${code} ${message}`))
+}
