@@ -2,6 +2,7 @@ import type { Instant } from '@shared/kernel/businessDay'
 import type { Refund, RefundState } from '@shared/rules/payments/refund'
 import type { Cloud } from './cloud'
 import { getById, READ_LIMIT } from './documentAccess'
+import { lost, untilWon } from './retry'
 import { untilAnswered } from './untilAnswered'
 import { changedFields, wholeFields } from './wholeFields'
 
@@ -37,13 +38,25 @@ export async function dueRefunds(
   return data as Refund[]
 }
 
-/** Moves a refund on, unless somebody did so meanwhile: what it is then. */
-export async function moveRefund(cloud: Cloud, previous: Refund, next: Refund): Promise<Refund | null> {
-  const { _id, state } = previous
-  const changes = wholeFields(cloud.db, changedFields(previous, next))
-  if (Object.keys(changes).length === 0) return next
-  const { updated } = (await untilAnswered(cloud, () =>
-    cloud.db.collection('refunds').where({ _id, state }).update(changes),
-  )) as { updated: number }
-  return updated === 1 ? next : readRefund(cloud, _id)
+/**
+ * Changes a refund by what it is now, again when somebody else changed it first; answers what it is then. `decide` leaves
+ * it as it is by answering the same.
+ */
+export function changeRefund(
+  cloud: Cloud,
+  outRefundNo: string,
+  decide: (refund: Refund) => Refund,
+): Promise<Refund> {
+  return untilWon(cloud, async () => {
+    const refund = await readRefund(cloud, outRefundNo)
+    if (!refund) throw new Error(`there is no refund ${outRefundNo}`)
+    const next = decide(refund)
+    if (next === refund) return refund
+    const { _id, state, tries } = refund
+    const changes = wholeFields(cloud.db, changedFields(refund, next))
+    const { updated } = (await untilAnswered(cloud, () =>
+      cloud.db.collection('refunds').where({ _id, state, tries }).update(changes),
+    )) as { updated: number }
+    return updated === 1 ? next : lost
+  })
 }

@@ -5,9 +5,14 @@ import { giveUnderWay, settleReservations } from '../usecases/coupons/issueTimer
 import { recountBenefits, recountGrowth, recountTiers } from '../usecases/member/settleDue'
 import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
+import { askRefunds } from '../usecases/payments/askRefunds'
+import { settlePayments } from '../usecases/payments/settlePayments'
 
 export const main = serveTimer('everyMinute', {
-  // First, so that whom it moves is in the journal and told of it within the same run.
+  // Somebody waits for it, or for what is held for it.
+  settlePayments,
+  askRefunds,
+  // Before the tails are drained, so that whom it moves is in the journal and told of it within the same run.
   recountGrowth,
   recountTiers,
   recountBenefits,

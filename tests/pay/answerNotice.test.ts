@@ -1,11 +1,11 @@
 import { answerNotice, type TakeNotice } from '../../cloudfunctions/runtime/answerNotice'
 import type { HttpCall } from '../../cloudfunctions/runtime/http'
 import { paymentsOf } from '../../cloudfunctions/runtime/payments'
-import { PAY_VARIABLES, type PaySettings, readPaySettings } from '../../cloudfunctions/wechat/pay/paySettings'
+import { readPaySettings } from '../../cloudfunctions/wechat/pay/paySettings'
 import { newNotice } from '../../local/wechat/pay/notices'
 import { makePayKeys, type PayKeys } from '../../local/wechat/pay/payKeys'
 import { Signatures } from '../../local/wechat/pay/signatures'
-import { settingsOf } from '../support/localPay'
+import { payVariables, settingsOf } from '../support/localPay'
 
 // Keys are made of primes, which are looked for as long as it takes.
 jest.setTimeout(120_000)
@@ -16,13 +16,8 @@ const call = { at: AT, payments: paymentsOf } as HttpCall
 let keys: PayKeys
 beforeAll(async () => {
   keys = await makePayKeys()
-  Object.assign(process.env, variablesOf(settingsOf(keys, 'http://127.0.0.1:9')))
+  Object.assign(process.env, payVariables(settingsOf(keys, 'http://127.0.0.1:9')))
 })
-
-const variablesOf = (settings: PaySettings) =>
-  Object.fromEntries(
-    Object.entries(PAY_VARIABLES).map(([key, name]) => [name, settings[key as keyof PaySettings]]),
-  )
 
 /** Sends a true notice of a payment to a handler. */
 async function tell(take: TakeNotice, withinMs?: number) {
@@ -73,7 +68,7 @@ test('a fault and work that takes too long are no answer', async () => {
 })
 
 describe('settings', () => {
-  const whole = () => variablesOf(settingsOf(keys, 'http://127.0.0.1:9'))
+  const whole = () => payVariables(settingsOf(keys, 'http://127.0.0.1:9'))
 
   test('all of them, or none: the app id is set for other reasons too', () => {
     expect(readPaySettings(whole())).toMatchObject({ mchid: keys.mchid, baseUrl: 'http://127.0.0.1:9' })

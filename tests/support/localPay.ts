@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { PaySettings } from '../../cloudfunctions/wechat/pay/paySettings'
+import { PAY_VARIABLES, type PaySettings } from '../../cloudfunctions/wechat/pay/paySettings'
 import type { OpenApiSettings } from '../../cloudfunctions/wechat/openApi/openApiSettings'
 import { openApiDoors } from '../../local/doors/openApiDoors'
 import { weChatPayDoors } from '../../local/doors/weChatPayDoors'
@@ -11,7 +11,7 @@ import { LocalWeChatPay } from '../../local/wechat/pay/localWeChatPay'
 import type { Deliver } from '../../local/wechat/pay/noticeSender'
 import { makePayKeys, type PayKeys } from '../../local/wechat/pay/payKeys'
 
-const APPID = 'wxlocal0000000000'
+export const APPID = 'wxlocal0000000000'
 
 /** A notice as it would have gone over the line. */
 export interface Sent {
@@ -86,6 +86,12 @@ async function openPay(file: string, keys: PayKeys, deliver: Deliver) {
   const openApi = new LocalOpenApi({ appid: APPID, mchid: keys.mchid, store: pay.store, now })
   server.open([...weChatPayDoors(pay), ...openApiDoors(openApi)])
   return { pay, openApi, server }
+}
+
+/** The variables that a function reads its settings from. */
+export function payVariables(settings: PaySettings): Record<string, string | undefined> {
+  const named = Object.entries(PAY_VARIABLES).map(([key, name]) => [name, settings[key as keyof PaySettings]])
+  return Object.fromEntries(named) as Record<string, string | undefined>
 }
 
 export function settingsOf(keys: PayKeys, url: string): PaySettings {

@@ -35,7 +35,7 @@ export interface Shop {
   ): Promise<Answered<OutputOf<N>>>
   /** A call with any event at all, as any client can make it. */
   raw(
-    fn: 'shopper' | 'merchant' | 'orderIntake' | 'everyMinute' | 'hourly' | 'daily',
+    fn: 'shopper' | 'merchant' | 'orderIntake' | 'payNotify' | 'everyMinute' | 'hourly' | 'daily',
     event: unknown,
     context: Context,
   ): Promise<unknown>
@@ -107,10 +107,11 @@ export async function openShop(): Promise<Shop> {
 
 /** Loaded after the environment is set: an instance connects on its first call. */
 async function loadFunctions() {
-  const [shopper, merchant, orderIntake, everyMinute, hourly, daily] = await Promise.all([
+  const [shopper, merchant, orderIntake, payNotify, everyMinute, hourly, daily] = await Promise.all([
     import('../../cloudfunctions/shopper'),
     import('../../cloudfunctions/merchant'),
     import('../../cloudfunctions/orderIntake'),
+    import('../../cloudfunctions/payNotify'),
     import('../../cloudfunctions/everyMinute'),
     import('../../cloudfunctions/hourly'),
     import('../../cloudfunctions/daily'),
@@ -119,6 +120,7 @@ async function loadFunctions() {
     shopper: shopper.main,
     merchant: merchant.main,
     orderIntake: orderIntake.main,
+    payNotify: payNotify.main,
     everyMinute: everyMinute.main,
     hourly: hourly.main,
     daily: daily.main,

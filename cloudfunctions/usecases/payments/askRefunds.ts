@@ -1,9 +1,9 @@
-import { asTriedInVain } from '@shared/rules/payments/refund'
-import { dueRefunds, moveRefund } from '../../database/refunds'
+import { dueRefunds } from '../../database/refunds'
 import type { TimerWork } from '../../runtime/serveTimer'
 import { askRefund } from './askRefund'
 import { deskOf } from './desk'
 import { inSlices } from './inSlices'
+import { tryLater } from './refundAnswer'
 
 /** Asks WeChat for the refunds that are due, and about those that it has under way. */
 export const askRefunds: TimerWork = async (run) => {
@@ -13,7 +13,9 @@ export const askRefunds: TimerWork = async (run) => {
       run,
       (limit) => dueRefunds(run.cloud, state, run.at, limit),
       ({ _id }) => askRefund(desk, _id),
-      (refund) => moveRefund(run.cloud, refund, asTriedInVain(refund, 'a fault here: see the log', run.at)),
+      ({ _id }) => tryLater(desk, _id, FAULT_HERE),
     )
   return { asked: await dueIn('asked'), processing: await dueIn('processing') }
 }
+
+const FAULT_HERE = { code: 'FAULT', message: 'a fault here: see the log' }

@@ -6,7 +6,7 @@ import {
   type Refund,
   type RefundFault,
 } from '@shared/rules/payments/refund'
-import { moveRefund, readRefund } from '../../database/refunds'
+import { changeRefund, readRefund } from '../../database/refunds'
 import type { RefundState as WeChatState } from '../../wechat/pay/payments'
 import type { PayRefusal } from '../../wechat/pay/payRefusal'
 import type { PayDesk } from './desk'
@@ -25,7 +25,9 @@ export async function takeRefundState(
     desk.alert(new Error(`refund ${refund._id}: ${odd}`))
     return 'refused'
   }
-  await TAKE[said.status](desk, refund, said)
+  const fault = FAULTS[said.status]
+  if (!fault) await changeRefund(desk.cloud, refund._id, (now) => movedOn(now, said, desk.at))
+  else if (isUnderWay(refund)) await FAULT_ENDS[fault](desk, refund, faultOf(fault, desk))
   return 'taken'
 }
 
@@ -41,17 +43,15 @@ function whatIsOdd({ payment, refundFen, state }: Refund, said: Said): string | 
 
 const isUnderWay = ({ state }: Refund) => state === 'asked' || state === 'processing'
 
-type Take = (desk: PayDesk, refund: Refund, said: Said) => Promise<unknown>
-
-const TAKE: Readonly<Record<Said['status'], Take>> = {
-  processing: async ({ cloud, at }, refund) =>
-    isUnderWay(refund) && moveRefund(cloud, refund, asProcessing(refund, at)),
-  done: ({ cloud, at }, refund, { refundId, doneAt }) =>
-    moveRefund(cloud, refund, asDone(refund, { refundId, doneAt: doneAt ?? at })),
-  abnormal: async (desk, refund) =>
-    isUnderWay(refund) && leaveToPerson(desk, refund, faultOf('abnormal', desk)),
-  closed: async (desk, refund) => isUnderWay(refund) && giveUp(desk, refund, faultOf('closed', desk)),
+/** While WeChat answered somebody, its notice may have said more. */
+function movedOn(now: Refund, said: Said, at: number): Refund {
+  if (said.status === 'processing') return isUnderWay(now) ? asProcessing(now, at) : now
+  return whatIsOdd(now, said) ? now : asDone(now, { refundId: said.refundId, doneAt: said.doneAt ?? at })
 }
+
+const FAULTS = { processing: null, done: null, abnormal: 'abnormal', closed: 'closed' } as const
+
+const FAULT_ENDS = { abnormal: leaveToPerson, closed: giveUp }
 
 const faultOf = (kind: 'abnormal' | 'closed', { at }: PayDesk): RefundFault => ({
   kind,
@@ -63,10 +63,11 @@ const faultOf = (kind: 'abnormal' | 'closed', { at }: PayDesk): RefundFault => (
 /** To be asked again: WeChat did not say that it is done, nor that it will not be. */
 export async function tryLater(
   { cloud, at }: PayDesk,
-  refund: Refund,
-  { code, message }: PayRefusal,
+  outRefundNo: string,
+  { code, message }: Pick<PayRefusal, 'code' | 'message'>,
 ): Promise<void> {
-  await moveRefund(cloud, refund, asTriedInVain(refund, `${code} ${message}`.trim(), at))
+  const said = `${code} ${message}`.trim()
+  await changeRefund(cloud, outRefundNo, (now) => (isUnderWay(now) ? asTriedInVain(now, said, at) : now))
 }
 
 /**
@@ -81,11 +82,11 @@ export async function giveUp(desk: PayDesk, refund: Refund, fault: RefundFault):
   if (after?.state === 'refused') tell(desk, after._id, fault)
 }
 
-async function leaveToPerson(desk: PayDesk, refund: Refund, fault: RefundFault): Promise<void> {
-  await moveRefund(desk.cloud, refund, asRefused(refund, fault))
-  tell(desk, refund._id, fault)
+async function leaveToPerson(desk: PayDesk, { _id }: Refund, fault: RefundFault): Promise<void> {
+  await changeRefund(desk.cloud, _id, (now) => (isUnderWay(now) ? asRefused(now, fault) : now))
+  tell(desk, _id, fault)
 }
 
 function tell({ alert }: PayDesk, id: string, { kind, code, message }: RefundFault): void {
-  alert(new Error(`refund ${id} needs a person: ${kind} ${code} ${message}`))
+  alert(new Error(`refund ${id} needs a person: ${kind} ${code} ${message}`.trim()))
 }
