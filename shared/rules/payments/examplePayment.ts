@@ -1,7 +1,8 @@
+import { startOfDay } from '@shared/kernel/businessDay'
 import type { NewPayment, Receipt } from './payment'
 
 /** For tests: an order of 210 yuan, to be paid within a quarter of an hour. */
-export const AT = Date.parse('2026-03-01T02:00:00Z')
+export const AT = startOfDay('2026-03-01') + 36_000_000
 
 export const ASKED: NewPayment<'shopOrder'> = {
   outTradeNo: 'S1',
