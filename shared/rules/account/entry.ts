@@ -48,6 +48,7 @@ export type StoreAccount =
   | 'store.sales'
   | 'store.freight'
   | 'store.bonusIssued'
+  | `store.giftCards.${'bought' | 'printed'}`
   | `store.bonusConverted.${'points' | 'coupon' | 'giftCard'}`
 
 /** One side of a movement: `amount` is what the account gains. */
