@@ -5,10 +5,9 @@ import { launchBrowser } from '../support/browser'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
 import { looks, named } from './looks'
-import { loseNetwork, restore } from './network'
+import { LOST_CALL, loseNetwork, restore } from './network'
 
 const TODAY = '2026-03-10'
-const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 const BUYERS = 600
 const PAGE = 'features/merchant/assistant/index'
 

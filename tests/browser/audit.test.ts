@@ -6,12 +6,11 @@ import { makeLively, type LivelyShop } from '../support/livelyShop'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
 import { looks, named, oneLook } from './looks'
-import { holdCalls, loseNetwork, restore } from './network'
+import { LOST_CALL, holdCalls, loseNetwork, restore } from './network'
 
 const TODAY = '2026-03-10'
 const OVERVIEW = 'features/merchant/overview/index'
 const AUDIT = 'features/merchant/audit/index'
-const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 const FAILED_CALL = /callFunction|status of 502/
 
 // A person's way through the app, on a machine that does other things too.

@@ -4,15 +4,15 @@ import { databaseOf } from '../support/databaseOf'
 import { startStack, type RunningStack } from '../support/startStack'
 import { fillShelves } from '../../local/worlds/shelves'
 import { AppPage } from './appPage'
+import { showsLastSeen } from './lastSeen'
 import { looks, named, oneLook } from './looks'
-import { holdCalls, loseNetwork, restore } from './network'
+import { holdCalls } from './network'
 
 const TODAY = '2026-03-10'
 const SHOP = 'features/shop/index'
 const FLASK = '保温杯 500 毫升'
 const OOLONG = '铁观音 125 克'
 const LONGJING = '明前龙井 100 克'
-const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 const productAt = (id: string) => `features/shop/product/index?product=${encodeURIComponent(id)}`
 const merchantAt = (page: string, id?: string) =>
   `features/merchant/${page}/index${id === undefined ? '' : `?product=${encodeURIComponent(id)}`}`
@@ -171,14 +171,7 @@ describe('a shop with goods', () => {
       await waiting.page.locator('.skeleton').filter({ visible: true }).waitFor()
       await waiting.picture('shop-loading')
       release?.()
-      await waiting.seeId('goods')
-      await loseNetwork(waiting.page)
-      await waiting.page.reload()
-      await waiting.seeId('stale-banner')
-      await waiting.seeId('goods')
-      await waiting.picture('shop-offline')
-      waiting.takeProblems(LOST_CALL)
-      await restore(waiting.page)
+      await showsLastSeen(waiting, 'goods', 'shop-offline')
       await waiting.leave()
     })
 

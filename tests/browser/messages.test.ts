@@ -7,14 +7,13 @@ import { databaseOf } from '../support/databaseOf'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
 import { looks, named, oneLook } from './looks'
-import { holdCalls, loseNetwork, restore } from './network'
+import { LOST_CALL, holdCalls, loseNetwork, restore } from './network'
 
 const BEFORE = '2027-11-30T20:00:00+08:00'
 const MORNING = '2027-12-01T08:00:00+08:00'
 const DAY_MS = 86_400_000
 const MINE = 'features/mine/index'
 const MESSAGES = 'features/messages/index'
-const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 
 // A person's way through the app, on a machine that does other things too.
 jest.setTimeout(90_000)

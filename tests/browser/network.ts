@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core'
 
 const CALLS = '**/wx/callFunction'
 
+/** What a browser itself says of calls that find no network. */
+export const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
+
 /** The app's calls find no network until `restore`. */
 export async function loseNetwork(page: Page): Promise<void> {
   await page.route(CALLS, (route) => route.abort('internetdisconnected'))

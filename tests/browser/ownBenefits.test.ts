@@ -7,13 +7,13 @@ import { launchBrowser } from '../support/browser'
 import { databaseOf } from '../support/databaseOf'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
+import { showsLastSeen } from './lastSeen'
 import { looks, named, oneLook } from './looks'
-import { holdCalls, loseNetwork, restore } from './network'
+import { holdCalls } from './network'
 
 const FIRST = '2026-11-08'
 const TODAY = '2026-12-10'
 const BENEFITS = 'features/benefits/index'
-const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 
 // A person's way through the app, on a machine that does other things too.
 jest.setTimeout(120_000)
@@ -172,14 +172,7 @@ describe.each(named(oneLook))('the page of benefits, $name', ({ look }) => {
 
   it('shows what was last seen without a network, and loads when it is back', async () => {
     const app = await open('holder', look, BENEFITS)
-    await app.seeId('benefits-usable')
-    await loseNetwork(app.page)
-    await app.page.reload()
-    await app.seeId('stale-banner')
-    await app.seeId('benefits-usable')
-    await app.picture('own-benefits-offline')
-    app.takeProblems(LOST_CALL)
-    await restore(app.page)
+    await showsLastSeen(app, 'benefits-usable', 'own-benefits-offline')
     await app.leave()
   })
 

@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
+import { showsLastSeen } from './lastSeen'
 import { named, oneLook } from './looks'
-import { holdCalls, loseAnswers, loseNetwork, restore } from './network'
+import { LOST_CALL, holdCalls, loseAnswers, loseNetwork, restore } from './network'
 
-const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 const FAILED_CALL = /callFunction|status of 502/
 
 // A person's way through the app, on a machine that does other things too.
@@ -58,13 +58,7 @@ describe.each(named(oneLook))('a page, $name', ({ look, name }) => {
 
   it('shows what was last seen, with its time, while there is no network', async () => {
     const app = await open(await member(`regular-${name}`))
-    await app.seeId('tier-card')
-    await loseNetwork(app.page)
-    await app.page.reload()
-    await app.seeId('stale-banner')
-    await app.seeId('tier-card')
-    await app.picture('home-last-seen')
-    app.takeProblems(LOST_CALL)
+    await showsLastSeen(app, 'tier-card', 'home-last-seen')
     await app.leave()
   })
 

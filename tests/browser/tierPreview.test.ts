@@ -7,13 +7,12 @@ import { makeLively, type LivelyShop } from '../support/livelyShop'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
 import { looks, named, oneLook } from './looks'
-import { loseNetwork, restore } from './network'
+import { LOST_CALL, loseNetwork, restore } from './network'
 
 const TODAY = '2026-03-10'
 const PREVIEW = 'features/merchant/tierPreview/index'
 const LEVELS = 'features/merchant/tiers/index'
 const RECALCULATION = 'features/merchant/recalculation/index'
-const LOST_CALL = /callFunction|ERR_FAILED|ERR_INTERNET_DISCONNECTED/
 
 // A person's way through the app, on a machine that does other things too.
 jest.setTimeout(120_000)

@@ -9,8 +9,9 @@ import { launchBrowser } from '../support/browser'
 import { databaseOf } from '../support/databaseOf'
 import { startStack, type RunningStack } from '../support/startStack'
 import { AppPage } from './appPage'
+import { showsLastSeen } from './lastSeen'
 import { looks, named, oneLook } from './looks'
-import { holdCalls, loseNetwork } from './network'
+import { holdCalls } from './network'
 
 const TODAY = '2026-03-10'
 const TIERS = 'features/tiers/index'
@@ -232,13 +233,7 @@ describe.each(named(oneLook))('the levels, $name', ({ look, name }) => {
     await app.page.locator('.skeleton').filter({ visible: true }).waitFor()
     await app.picture('tiers-loading')
     release?.()
-    await app.seeId('own-level')
-    await loseNetwork(app.page)
-    await app.page.reload()
-    await app.seeId('stale-banner')
-    await app.seeId('own-level')
-    await app.picture('tiers-last-seen')
-    app.takeProblems(/callFunction|ERR_INTERNET_DISCONNECTED/)
+    await showsLastSeen(app, 'own-level', 'tiers-last-seen')
     await app.leave()
   })
 
