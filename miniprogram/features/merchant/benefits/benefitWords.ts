@@ -5,7 +5,7 @@ import type { BenefitFace } from '@shared/rules/benefits/face'
 import { en } from '@/i18n/en'
 import { formatMoney } from '@/i18n/format'
 import { zh } from '@/i18n/zh'
-import { formatTimes } from '../form/scaled'
+import { formatTimes } from '@/i18n/scaled'
 
 type Discounting = Extract<Perk, { requirement: unknown }>
 type Scheduled = Extract<Perk, { issue: unknown }>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useText } from '@/i18n/useText'
 import { Tap } from '@/ui/tap'
-import { formatTimes } from '../form/scaled'
+import { formatTimes } from '@/i18n/scaled'
 import { useBrief } from '../settings/useBrief'
 import type { Stored } from '../settings/useSettings'
 import { Overlaps } from './overlaps'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useText } from '@/i18n/useText'
-import { formatTimes } from '../form/scaled'
+import { formatTimes } from '@/i18n/scaled'
 import type { Stored } from '../settings/useSettings'
 import './overlaps.scss'
 

@@ -3,7 +3,7 @@ import { Input, Text, View } from '@tarojs/components'
 import { formatCount } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
 import { Field } from './field'
-import { formatScaled, parseScaled } from './scaled'
+import { formatScaled, parseScaled } from '@/i18n/scaled'
 
 interface NumberFieldProps {
   readonly id: string

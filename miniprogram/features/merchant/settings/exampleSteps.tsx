@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useText, useWords } from '@/i18n/useText'
-import { formatTimes } from '../form/scaled'
+import { formatTimes } from '@/i18n/scaled'
 import type { Example } from './useExample'
 
 type Tried = Example['multipliers'][number]

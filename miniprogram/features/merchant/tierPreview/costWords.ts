@@ -1,6 +1,6 @@
 import { formatMoney, formatRate } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
-import { formatTimes } from '../form/scaled'
+import { formatTimes } from '@/i18n/scaled'
 import type { TierPreview } from './moves'
 
 export type Cost = NonNullable<TierPreview['benefits'][number]['after']>['cost']
