@@ -1,13 +1,10 @@
 import { useState, type ReactNode } from 'react'
-import { Popup } from '@nutui/nutui-react-taro'
-import { ScrollView, Text, View } from '@tarojs/components'
 import type { InputOf } from '@shared/contracts'
 import { useQuery, type Query } from '@/api/useQuery'
 import { useText, useWords } from '@/i18n/useText'
+import { RisingSheet, SheetFrame } from './bottomSheet'
 import { Explanation, type ExplanationData } from './explanation'
 import { QueryView } from './queryView'
-import { Tap } from './tap'
-import './explainSheet.scss'
 
 type Subject = InputOf<'explain.read'>['subject']
 
@@ -53,15 +50,13 @@ interface ExplainSheetProps {
 function ExplainSheet({ open, question, onAsk, onClose }: ExplainSheetProps) {
   if (!question) return null
   return (
-    <Popup visible={open} position="bottom" round lockScroll onClose={onClose} className="explain-popup">
-      <View className="explain-sheet">
-        {'known' in question ? (
-          <Sheet explanation={question.known} onClose={onClose} />
-        ) : (
-          <AskedSheet key={JSON.stringify(question)} asked={question} onAsk={onAsk} onClose={onClose} />
-        )}
-      </View>
-    </Popup>
+    <RisingSheet open={open} onClose={onClose}>
+      {'known' in question ? (
+        <Sheet explanation={question.known} onClose={onClose} />
+      ) : (
+        <AskedSheet key={JSON.stringify(question)} asked={question} onAsk={onAsk} onClose={onClose} />
+      )}
+    </RisingSheet>
   )
 }
 
@@ -139,16 +134,8 @@ interface FrameProps {
 function Frame({ title, onClose, children }: FrameProps) {
   const text = useText()
   return (
-    <>
-      <View className="explain-sheet__head">
-        <Text className="explain-sheet__title">{title ?? text.explain.title}</Text>
-        <Tap id="explain-close" className="explain-sheet__close" label={text.common.close} onTap={onClose}>
-          <View className="explain-sheet__cross" />
-        </Tap>
-      </View>
-      <ScrollView scrollY className="explain-sheet__body">
-        {children}
-      </ScrollView>
-    </>
+    <SheetFrame closeId="explain-close" title={title ?? text.explain.title} onClose={onClose}>
+      {children}
+    </SheetFrame>
   )
 }

@@ -145,7 +145,7 @@ describe.each(named(looks))('the owner, $name', ({ look }) => {
     await app.see(app.text.explain.rules.campaigns)
     await app.picture('explain-sale')
     await app.page
-      .locator('.explain-sheet__body')
+      .locator('.bottom-sheet__body')
       .filter({ visible: true })
       .evaluate((body) => body.scrollTo(0, body.scrollHeight))
     await app.picture('explain-sale-rules')
