@@ -264,6 +264,7 @@ export const en: Text = {
       growth: 'Rules of growth',
       checkin: 'Rules of check-in',
       wallet: 'Rules of stored value',
+      shop: 'Rules of the shop',
     },
     ruleVersion: (version) => (version === 0 ? 'Default settings' : `Settings version ${version}`),
     source: 'From',

@@ -229,6 +229,7 @@ export const zh = {
       growth: '成长值规则',
       checkin: '签到规则',
       wallet: '储值规则',
+      shop: '店铺规则',
     },
     ruleVersion: (version: number) => (version === 0 ? '初始设置' : `设置版本 ${version}`),
     source: '来源',

@@ -30,7 +30,17 @@ const explanation = z.strictObject({
   rules: z.array(
     z.strictObject({
       text: words,
-      topic: z.enum(['tiers', 'benefits', 'earning', 'campaigns', 'points', 'growth', 'checkin', 'wallet']),
+      topic: z.enum([
+        'tiers',
+        'benefits',
+        'earning',
+        'campaigns',
+        'points',
+        'growth',
+        'checkin',
+        'wallet',
+        'shop',
+      ]),
       version: z.int(),
     }),
   ),

@@ -28,7 +28,7 @@ export const read = defineContract({
   audience: 'manager',
   kind: 'query',
   input: z.strictObject({
-    topic: z.enum(['earning', 'campaigns', 'points', 'growth', 'tiers', 'benefits']),
+    topic: z.enum(['earning', 'campaigns', 'points', 'growth', 'tiers', 'benefits', 'shop']),
   }),
   output: z.discriminatedUnion('topic', [
     z.strictObject({ topic: z.literal('earning'), value: settingsValues.earning, ...stored }),
@@ -57,6 +57,7 @@ export const read = defineContract({
       ...stored,
     }),
     z.strictObject({ topic: z.literal('benefits'), value: settingsValues.benefits, ...stored }),
+    z.strictObject({ topic: z.literal('shop'), value: settingsValues.shop, ...stored }),
   ]),
   errors: [],
 })
@@ -82,6 +83,7 @@ export const save = defineContract({
       benefits: z.strictObject({ expectedVersion, value: settingsValues.benefits }).optional(),
     }),
     z.strictObject({ topic: z.literal('benefits'), expectedVersion, value: settingsValues.benefits }),
+    z.strictObject({ topic: z.literal('shop'), expectedVersion, value: settingsValues.shop }),
   ]),
   output: z.strictObject({ version, changedAt: instant }),
   errors: ['SETTINGS_CHANGED', 'IMPOSSIBLE_SETTINGS'],

@@ -3,7 +3,8 @@ import type { CampaignSettings } from '@shared/rules/campaigns/settings'
 import type { EarningSettings } from '@shared/rules/earning/settings'
 import type { GrowthSettings } from '@shared/rules/growth/settings'
 import type { PointsSettings } from '@shared/rules/points/settings'
-import { benefitRules } from './benefitRules'
+import type { ShopSettings } from '@shared/rules/shopOrders/settings'
+import { benefitRules, requirement, stacking } from './benefitRules'
 import { because, name } from './settingShapes'
 import { day, fen } from './shapes'
 import { tierRules } from './tierRules'
@@ -140,6 +141,30 @@ const growth = z.strictObject({
   ]),
 }) satisfies Value<GrowthSettings>
 
+const dayOfMonth = z.strictObject({ of: z.literal('dayOfMonth'), dayOfMonth: z.int().min(1).max(31) })
+
+/** Takes something off without being asked for: 7,000 is 7 折. */
+const discount = z.strictObject({
+  ...ruleShape,
+  kind: z.enum(['memberDay', 'campaign']),
+  rateBp: z.int().min(100).max(9_999),
+  requirement,
+  stacking,
+  when: z.union([when, dayOfMonth]),
+})
+
+const shop = z
+  .strictObject({
+    freightFen: fen.min(0).max(1_000_000),
+    freeFromFen: fen.min(1).max(100_000_000).nullable(),
+    memberPrice: stacking,
+    discounts: z.array(discount).max(MOST_MULTIPLIERS),
+  })
+  .refine(
+    ({ discounts }) => hasOwnIds(discounts),
+    because('discounts', ...NO_TWO),
+  ) satisfies Value<ShopSettings>
+
 /** What can be set, by topic. A topic that is not here has no editor yet. */
 export const settingsValues = {
   earning,
@@ -148,4 +173,5 @@ export const settingsValues = {
   growth,
   tiers: tierRules,
   benefits: benefitRules,
+  shop,
 } as const

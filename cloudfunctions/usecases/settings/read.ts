@@ -41,6 +41,7 @@ const BESIDE: {
   earning: () => Promise.resolve({ topic: 'earning' }),
   points: () => Promise.resolve({ topic: 'points' }),
   benefits: () => Promise.resolve({ topic: 'benefits' }),
+  shop: () => Promise.resolve({ topic: 'shop' }),
   tiers: ({ pauses }) => {
     const last = pauses.at(-1)
     return Promise.resolve({ topic: 'tiers', offSince: last?.to === null ? last.from : null })

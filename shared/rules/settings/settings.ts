@@ -4,6 +4,7 @@ import { DEFAULT_CHECKIN, type CheckinSettings } from '../checkin/settings'
 import { DEFAULT_EARNING, type EarningSettings } from '../earning/settings'
 import { DEFAULT_GROWTH, type GrowthSettings } from '../growth/settings'
 import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
+import { DEFAULT_SHOP, type ShopSettings } from '../shopOrders/settings'
 import { DEFAULT_PROGRAM, type TierProgram } from '../tiers/program'
 import { DEFAULT_WALLET, type WalletSettings } from '../wallet/settings'
 
@@ -17,6 +18,7 @@ export interface Settings {
   readonly growth: GrowthSettings
   readonly checkin: CheckinSettings
   readonly wallet: WalletSettings
+  readonly shop: ShopSettings
 }
 
 export type Topic = keyof Settings
@@ -31,4 +33,5 @@ export const DEFAULT_SETTINGS: Settings = {
   growth: DEFAULT_GROWTH,
   checkin: DEFAULT_CHECKIN,
   wallet: DEFAULT_WALLET,
+  shop: DEFAULT_SHOP,
 }
