@@ -11,11 +11,13 @@ import { getById, insert } from './documentAccess'
 import { endHold, takeFor } from './stock'
 import { untilAnswered } from './untilAnswered'
 
-interface ReservationDocument extends Omit<Reservation, 'id'> {
+export interface ReservationDocument extends Omit<Reservation, 'id'> {
   readonly _id: string
   readonly schemaVersion: 1
   /** When it is to be looked at once more: at its end, whatever it came to; 0 when it was. */
   readonly dueAt: Instant
+  /** What it holds for was placed, in the transaction that wrote this. Absent before. */
+  readonly isOrdered?: true
 }
 
 type Ended = 'settled' | 'released'
@@ -61,11 +63,31 @@ export async function release(cloud: Cloud, id: string): Promise<Ended> {
   return endOf(await finished(cloud, id))
 }
 
+/** Releases a reservation unless what it holds for was placed: the same request may run twice, and one be refused. `open`: it was. */
+export async function releaseUnordered(cloud: Cloud, id: string): Promise<'open' | 'ended'> {
+  const { command } = cloud.db
+  await move(cloud, id, 'released', {}, { isOrdered: command.neq(true) })
+  const { state } = await finished(cloud, id)
+  return state === 'settled' || state === 'released' ? 'ended' : 'open'
+}
+
+/** What is to become of a reservation at the end of its time; one that is waited for is looked at again. */
+export type DueEnd = 'settle' | 'release' | 'wait'
+
+/** So long after its end a reservation is looked at again that is still waited for. */
+const WAITED_FOR_MS = 60_000
+
 /**
- * Looks once more at reservations whose end has come, the earliest first: one that is open is released, and what was
- * stopped in the middle is finished, since by now nobody works on it any more. Answers how many there were.
+ * Looks once more at reservations whose end has come, the earliest first: what was stopped in the middle is finished,
+ * since by now nobody works on it any more. `endsOf` says what each is to become by what it holds for; what it says
+ * nothing of is released, unless that is being placed this moment. Answers how many there were.
  */
-export async function closeDue(cloud: Cloud, now: Instant, most: number): Promise<number> {
+export async function closeDue(
+  cloud: Cloud,
+  now: Instant,
+  most: number,
+  endsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, DueEnd>>,
+): Promise<number> {
   const { command } = cloud.db
   const { data } = await cloud.db
     .collection('reservations')
@@ -73,14 +95,23 @@ export async function closeDue(cloud: Cloud, now: Instant, most: number): Promis
     .orderBy('dueAt', 'asc')
     .limit(most)
     .get()
-  const due = data as ReservationDocument[]
+  const due = (data as ReservationDocument[]).map(({ _id }) => _id)
+  const ends = due.length > 0 ? await endsOf(due) : new Map<string, DueEnd>()
   await Promise.all(
-    due.map(async ({ _id }) => {
-      await release(cloud, _id)
-      await cloud.db.collection('reservations').where({ _id }).update({ dueAt: 0 })
+    due.map(async (id) => {
+      const dueAt = (await close(cloud, id, ends.get(id))) === 'open' ? now + WAITED_FOR_MS : 0
+      await cloud.db.collection('reservations').where({ _id: id }).update({ dueAt })
     }),
   )
   return due.length
+}
+
+async function close(cloud: Cloud, id: string, end: DueEnd | undefined): Promise<'open' | 'ended'> {
+  if (end === 'wait') return 'open'
+  if (end === 'settle') await settle(cloud, id)
+  else if (end === 'release') await release(cloud, id)
+  else return releaseUnordered(cloud, id)
+  return 'ended'
 }
 
 /** True when it was this call that moved it. */
@@ -89,11 +120,12 @@ async function move(
   id: string,
   to: Exclude<ReservationState, 'opening'>,
   more: object = {},
+  where: object = {},
 ): Promise<boolean> {
   const { updated } = (await untilAnswered(cloud, () =>
     cloud.db
       .collection('reservations')
-      .where({ _id: id, state: cloud.db.command.in([...MOVES[to]]) })
+      .where({ _id: id, state: cloud.db.command.in([...MOVES[to]]), ...where })
       .update({ state: to, ...more }),
   )) as { updated: number }
   return updated === 1

@@ -5,6 +5,9 @@ import { openShop, type Shop } from '../support/shop'
 
 const UNTIL = 1_000_000
 
+/** What is held is for nobody's order. */
+const forNobody = () => Promise.resolve(new Map())
+
 let shop: Shop
 
 beforeAll(async () => {
@@ -118,8 +121,8 @@ test('what was not paid comes back when its time is over, and so does what a sto
   // A caller that was slower than its cancelling, and stopped right after it took.
   await takeFor(shop.cloud, 'due-late', { sku: 'due', quantity: 3 })
   expect(await figures('due')).toEqual({ free: 4, sold: 1, open: 2, held: 5 })
-  expect(await closeDue(shop.cloud, UNTIL - 1, 100)).toBe(0)
-  while ((await closeDue(shop.cloud, UNTIL, 7)) > 0);
+  expect(await closeDue(shop.cloud, UNTIL - 1, 100, forNobody)).toBe(0)
+  while ((await closeDue(shop.cloud, UNTIL, 7, forNobody)) > 0);
   expect(await figures('due')).toEqual({ free: 9, sold: 1, open: 0, held: 0 })
 })
 
