@@ -13,6 +13,9 @@ const message = z.strictObject({
     'benefitGranted',
     'couponGiven',
     'couponsEnding',
+    'orderShipped',
+    'orderRefunded',
+    'refundDeclined',
   ]),
   /** When it came. */
   at: instant,

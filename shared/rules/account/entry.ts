@@ -117,8 +117,9 @@ export type Basis =
       readonly points: number
       readonly amountFen: number
       readonly pointsPerYuan: number
-      /** Why the points came back: with a refund. Absent when they were spent. */
+      /** Why the points came back: with a refund, or since the order was cancelled. Absent when they were spent. */
       readonly refundId?: string
+      readonly cancelled?: true
       /** Days that points are good for whose own lot has lapsed; zero when none had. */
       readonly graceDays?: number
     }

@@ -152,7 +152,12 @@ const REFUND_TEXT: Words = {
   en: "By the rules of the order's day: a refund takes back its share of what the order earned, and the last one takes the rest. The order's own points go first, then others; what is missing is owed, and repaid first by the next points earned.",
 }
 
-function toCashText({ pointsPerYuan, refundId }: BasisOf<'pointsToCash'>): Words {
+function toCashText({ pointsPerYuan, refundId, cancelled }: BasisOf<'pointsToCash'>): Words {
+  if (cancelled)
+    return {
+      zh: '订单没有付款就取消了，用掉的积分退到原来的批次；原批次已到期的，另给宽限天数。',
+      en: 'The order was cancelled before it was paid: the points go back to where they came from; those that lapsed meanwhile get some days of grace.',
+    }
   if (refundId !== undefined)
     return {
       zh: '按退款金额占实付的份额退回用掉的积分，退到原来的批次；原批次已到期的，另给宽限天数。',

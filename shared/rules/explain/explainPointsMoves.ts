@@ -10,9 +10,10 @@ import { validityOf } from './texts'
 
 type BasisOf<Of extends Basis['of']> = Extract<Basis, { of: Of }>
 
-/** Opens points that took money off an order, lot by lot as they were taken; or that came back with a refund. */
+/** Opens points that took money off an order, lot by lot as they were taken; or that came back. */
 export function toCashLines(entry: Entry, basis: BasisOf<'pointsToCash'>): ExplainLine[] {
-  return basis.refundId === undefined ? spentLines(entry, basis) : returnedLines(entry, basis)
+  const isBack = basis.refundId !== undefined || basis.cancelled
+  return isBack ? returnedLines(entry, basis) : spentLines(entry, basis)
 }
 
 function spentLines(entry: Entry, { points, amountFen }: BasisOf<'pointsToCash'>): ExplainLine[] {

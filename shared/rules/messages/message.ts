@@ -9,6 +9,9 @@ export type MessageKind =
   | 'benefitGranted'
   | 'couponGiven'
   | 'couponsEnding'
+  | 'orderShipped'
+  | 'orderRefunded'
+  | 'refundDeclined'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
 export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons'

@@ -67,7 +67,8 @@ export function recordSale(
   return ok(bookSale(spent, { ...sale, lines }, placing, used, settings, occasion))
 }
 
-function spendPoints(
+/** Takes points that pay for a part of an order off an account, from the lots that were chosen. */
+export function spendPoints(
   account: Account,
   orderId: string,
   used: PointsUsed,
