@@ -42,6 +42,17 @@ export const collections = [
     ],
   },
   { name: 'orders', indexes: [index('member', 'placedAt')] },
+  {
+    name: 'shopOrders',
+    indexes: [
+      index('member', '-placedAt', '-_id'),
+      index('member', 'state', '-placedAt', '-_id'),
+      index('state', '-placedAt', '-_id'),
+      index('-placedAt', '-_id'),
+      index('askedAt', '_id'),
+      index('state', 'dueAt'),
+    ],
+  },
   { name: 'intakeKeys', indexes: [] },
   { name: 'intakeNonces', indexes: [index('expiresAt')] },
   { name: 'payments', indexes: [index('state', 'dueAt'), index('paidAt'), index('member', 'state')] },

@@ -7,11 +7,13 @@ import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
 import { askRefunds } from '../usecases/payments/askRefunds'
 import { settlePayments } from '../usecases/payments/settlePayments'
+import { closeReservations } from '../usecases/shopOrders/closeReservations'
 
 export const main = serveTimer('everyMinute', {
   // Somebody waits for it, or for what is held for it.
   settlePayments,
   askRefunds,
+  closeReservations,
   // Before the tails are drained, so that whom it moves is in the journal and told of it within the same run.
   recountGrowth,
   recountTiers,

@@ -34,6 +34,12 @@ import { example } from '../usecases/settings/example'
 import { read as readSettings } from '../usecases/settings/read'
 import { save as saveSettings } from '../usecases/settings/save'
 import { switchTiers } from '../usecases/settings/switchTiers'
+import { declineRefund } from '../usecases/shopOrders/declineRefund'
+import { listAll as listAllOrders } from '../usecases/shopOrders/listAll'
+import { previewRefund } from '../usecases/shopOrders/previewRefund'
+import { readAny as readAnyOrder } from '../usecases/shopOrders/readAny'
+import { refund as refundShopOrder } from '../usecases/shopOrders/refund'
+import { ship as shipOrder } from '../usecases/shopOrders/ship'
 import { me } from '../usecases/staff/me'
 import { change as changeStock } from '../usecases/stock/change'
 import { preview as previewTiers } from '../usecases/tiers/preview'
@@ -76,6 +82,12 @@ export const main = serve('merchant', {
   'categories.list': listCategories,
   'categories.save': saveCategories,
   'stock.change': changeStock,
+  'shopOrders.listAll': listAllOrders,
+  'shopOrders.readAny': readAnyOrder,
+  'shopOrders.ship': shipOrder,
+  'shopOrders.previewRefund': previewRefund,
+  'shopOrders.refund': refundShopOrder,
+  'shopOrders.declineRefund': declineRefund,
   'couponTemplates.list': listTemplates,
   'couponTemplates.read': readTemplate,
   'couponTemplates.save': saveTemplate,

@@ -19,6 +19,16 @@ import { ledger } from '../usecases/points/ledger'
 import { cart } from '../usecases/shop/cart'
 import { list as listShop } from '../usecases/shop/list'
 import { product } from '../usecases/shop/product'
+import { askRefund } from '../usecases/shopOrders/askRefund'
+import { cancel as cancelOrder } from '../usecases/shopOrders/cancel'
+import { checkPayment } from '../usecases/shopOrders/checkPayment'
+import { list as listOrders } from '../usecases/shopOrders/list'
+import { pay as payOrder } from '../usecases/shopOrders/pay'
+import { place as placeOrder } from '../usecases/shopOrders/place'
+import { quote as quoteOrder } from '../usecases/shopOrders/quote'
+import { read as readOrder } from '../usecases/shopOrders/read'
+import { receive as receiveOrder } from '../usecases/shopOrders/receive'
+import { withdrawRefund } from '../usecases/shopOrders/withdrawRefund'
 import { read as readTiers } from '../usecases/tiers/read'
 
 export const main = serve('shopper', {
@@ -41,6 +51,16 @@ export const main = serve('shopper', {
   'shop.list': listShop,
   'shop.product': product,
   'shop.cart': cart,
+  'shopOrders.quote': quoteOrder,
+  'shopOrders.place': placeOrder,
+  'shopOrders.pay': payOrder,
+  'shopOrders.checkPayment': checkPayment,
+  'shopOrders.cancel': cancelOrder,
+  'shopOrders.receive': receiveOrder,
+  'shopOrders.askRefund': askRefund,
+  'shopOrders.withdrawRefund': withdrawRefund,
+  'shopOrders.list': listOrders,
+  'shopOrders.read': readOrder,
   'favourites.set': setFavourite,
   'favourites.list': listFavourites,
 })

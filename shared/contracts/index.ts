@@ -20,6 +20,7 @@ import * as points from './points'
 import * as products from './products'
 import * as settings from './settings'
 import * as shop from './shop'
+import * as shopOrders from './shopOrders'
 import * as staff from './staff'
 import * as stock from './stock'
 import * as tiers from './tiers'
@@ -72,6 +73,16 @@ export const contracts = [
   shop.list,
   shop.product,
   shop.cart,
+  shopOrders.quote,
+  shopOrders.place,
+  shopOrders.pay,
+  shopOrders.checkPayment,
+  shopOrders.cancel,
+  shopOrders.receive,
+  shopOrders.askRefund,
+  shopOrders.withdrawRefund,
+  shopOrders.list,
+  shopOrders.read,
   favourites.set,
   favourites.list,
   products.list,
@@ -80,6 +91,12 @@ export const contracts = [
   categories.list,
   categories.save,
   stock.change,
+  shopOrders.listAll,
+  shopOrders.readAny,
+  shopOrders.ship,
+  shopOrders.previewRefund,
+  shopOrders.refund,
+  shopOrders.declineRefund,
   couponTemplates.list,
   couponTemplates.read,
   couponTemplates.save,

@@ -87,7 +87,10 @@ export const quoteFace = z.strictObject({
 export const couponChoice = z.strictObject({
   coupon: couponFace,
   isChosen: z.boolean(),
-  /** What it takes off beside what is chosen already; of a chosen one what would be dearer without it. Null where it cannot be used. */
+  /**
+   * What it takes off beside what is chosen already; of a chosen one what would be dearer without it. Below zero where a
+   * discount that takes off more gives way to it; null where it cannot be used.
+   */
   offFen: fen.nullable(),
   /** Why it cannot be used with what is chosen; null where it can. */
   whyNot: words.nullable(),
@@ -147,7 +150,7 @@ export const refundFace = z.strictObject({
   points,
   explanation: z.array(explainLine),
   /** How far WeChat is with its part; null where it has none. */
-  wechat: z.enum(['asked', 'done', 'refused', 'settledByHand']).nullable(),
+  wechat: z.enum(['asked', 'processing', 'done', 'refused', 'returned', 'byHand']).nullable(),
 })
 
 /** What somebody asked to have back, and what became of it. */
@@ -172,7 +175,9 @@ export const shopOrderFace = z.strictObject({
   coupons: z.array(z.strictObject({ id: couponId, name: words })),
   address,
   note: z.string(),
-  shipping: z.strictObject({ carrier: z.string(), trackingNumber: z.string(), at: instant }).nullable(),
+  shipping: z
+    .strictObject({ carrier: z.string(), carrierName: words, trackingNumber: z.string(), at: instant })
+    .nullable(),
   /** When it is taken as received without anybody saying so; null where that is not to come. */
   receivedBy: instant.nullable(),
   /** What happened, the first first. */

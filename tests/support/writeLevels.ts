@@ -25,7 +25,7 @@ export const writeLevels = (shop: Shop, value: TierProgram): Promise<void> => wr
 export const writeBenefits = (shop: Shop, value: BenefitSettings): Promise<void> =>
   writeTopic(shop, 'benefits', value)
 
-async function writeTopic(shop: Shop, _id: string, value: object): Promise<void> {
+export async function writeTopic(shop: Shop, _id: string, value: object): Promise<void> {
   const topics = shop.cloud.db.collection('settings')
   await topics.where({ _id }).remove()
   await topics.add({ _id, value, changedAt: Date.now(), changedBy: { memberId: 'm', role: 'owner' } })

@@ -2,6 +2,7 @@ import type { Moment } from '../../database/commandOnAccount'
 import type { Payment, PaymentOwnerKind, Receipt } from '@shared/rules/payments/payment'
 import type { Refund, RefundFault } from '@shared/rules/payments/refund'
 import type { Settings } from '@shared/rules/settings/settings'
+import { shopOrderPayments } from '../shopOrders/bookPayment'
 
 /** Why nobody will pay any more: its time is over, or the payment was closed in WeChat Pay's own pages. */
 export type LapseReason = 'expired' | 'closedAtWeChat'
@@ -33,7 +34,7 @@ const nobody = (of: string) => () => {
 
 const notYet = (of: string) => ({ paid: nobody(of), lapsed: nobody(of), refundRefused: nobody(of) })
 
-const OWNERS: Owners = { shopOrder: notYet('shopOrder'), topUp: notYet('topUp') }
+const OWNERS: Owners = { shopOrder: shopOrderPayments, topUp: notYet('topUp') }
 
 export function ownerOf(owned: {
   readonly for: { readonly of: PaymentOwnerKind }

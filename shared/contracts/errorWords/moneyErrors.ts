@@ -26,12 +26,4 @@ export const MONEY_ERRORS = {
     zh: '已有 {most} 笔待付款的订单占用余额。请先付款或取消其中一些。',
     en: '{most} orders that are not paid yet hold some of the balance. Pay or cancel some of them first.',
   },
-  PAYMENT_NOT_SET_UP: {
-    zh: '商家还没有开通微信支付，这次没有下单或付款。请联系商家。',
-    en: 'The shop does not take WeChat Pay yet, so nothing was placed or paid. Please ask the shop.',
-  },
-  PAYMENT_UNREACHABLE: {
-    zh: '微信支付暂时没有应答。请稍后重试，不会重复扣款。',
-    en: 'WeChat Pay does not answer right now. Try again in a moment; nothing will be paid twice.',
-  },
 } as const satisfies Record<string, Words>

@@ -82,6 +82,10 @@ export const ORDER_ERRORS = {
     zh: '这次请求已经用于另一笔订单，没有再下单。请返回重新提交。',
     en: 'This request was used for another order already, so none was placed. Go back and place it again.',
   },
+  CARRIER_UNKNOWN: {
+    zh: '不认识快递公司 {carrier}，这次没有发货。请从列表中选择。',
+    en: 'There is no carrier {carrier}, so nothing was shipped. Choose one from the list.',
+  },
   SHOP_ORDER_NOT_FOUND: {
     zh: '找不到这笔订单。请返回列表刷新后重试。',
     en: 'This order cannot be found. Go back to the list, refresh, and try again.',
