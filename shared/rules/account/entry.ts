@@ -47,6 +47,7 @@ export type StoreAccount =
   | 'store.cash.wechat'
   | 'store.sales'
   | 'store.freight'
+  | 'store.memberships'
   | 'store.bonusIssued'
   | `store.giftCards.${'bought' | 'printed'}`
   | `store.bonusConverted.${'points' | 'coupon' | 'giftCard'}`

@@ -46,7 +46,7 @@ export function endReminder(
 }
 
 /** The level that comes when one that was paid for or given ends: the higher of what is left. */
-function underneath({ by, earned, paid, paused }: TierState, program: TierProgram): string {
+export function underneath({ by, earned, paid, paused }: TierState, program: TierProgram): string {
   const other = by === 'manual' ? paid?.levelId : paused[0]?.levelId
   return other !== undefined && rankIn(program, other) > rankIn(program, earned.levelId)
     ? other
