@@ -106,14 +106,17 @@ export async function sumOrdersOf(
   return new Map(data.map(({ _id, count, fen }) => [_id, { count, fen }]))
 }
 
-/** What was booked as paid by WeChat, and what of it goes back. What came late, or was settled another way, is not in the books of WeChat. */
+/**
+ * What was booked as paid by WeChat, and what of it goes back. What came late is in no book, unless it was given back over
+ * the counter: then WeChat's account has kept it.
+ */
 const BOOKED: readonly PaymentState[] = ['paid']
 const GOING_BACK: readonly RefundState[] = ['asked', 'processing', 'done', 'refused']
 
 /** What each of some members paid by WeChat, less what goes back to them, in fen. */
 export async function sumWeChatOf(cloud: Cloud, memberIds: readonly string[]): Promise<Map<string, number>> {
   if (memberIds.length === 0) return new Map()
-  const [paid, back] = await Promise.all([
+  const [paid, back, kept] = await Promise.all([
     sumByMember(cloud, 'payments', memberIds, { state: cloud.db.command.in([...BOOKED]) }, '$amountFen'),
     sumByMember(
       cloud,
@@ -122,8 +125,10 @@ export async function sumWeChatOf(cloud: Cloud, memberIds: readonly string[]): P
       { state: cloud.db.command.in([...GOING_BACK]), why: 'owner' },
       '$refundFen',
     ),
+    sumByMember(cloud, 'refunds', memberIds, { state: 'byHand', why: 'late' }, '$refundFen'),
   ])
-  return new Map(memberIds.map((id) => [id, (paid.get(id) ?? 0) - (back.get(id) ?? 0)]))
+  const sumFor = (id: string) => (paid.get(id) ?? 0) + (kept.get(id) ?? 0) - (back.get(id) ?? 0)
+  return new Map(memberIds.map((id) => [id, sumFor(id)]))
 }
 
 async function sumByMember(

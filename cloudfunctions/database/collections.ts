@@ -62,7 +62,7 @@ export const collections = [
       index('state', 'dueAt'),
       index('state', 'createdAt', '_id'),
       index('payment'),
-      index('createdAt'),
+      index('doneAt'),
       index('member', 'state'),
     ],
   },

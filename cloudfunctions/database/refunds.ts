@@ -60,3 +60,39 @@ export function changeRefund(
     return updated === 1 ? next : lost
   })
 }
+
+/** A place in the list: refunds of one instant are in the order of their ids. */
+export interface RefundPlace {
+  readonly at: Instant
+  readonly id: string
+}
+
+/** A page of the refunds in these states, newest first. */
+export async function listRefunds(
+  { db }: Cloud,
+  states: readonly RefundState[],
+  below: RefundPlace | undefined,
+  limit: number,
+): Promise<Refund[]> {
+  const { command } = db
+  const state = command.in([...states])
+  const which = below
+    ? command.or([
+        { state, createdAt: command.lt(below.at) },
+        { state, createdAt: below.at, _id: command.lt(below.id) },
+      ])
+    : { state }
+  const { data } = await db
+    .collection('refunds')
+    .where(which)
+    .orderBy('createdAt', 'desc')
+    .orderBy('_id', 'desc')
+    .limit(limit)
+    .get()
+  return data as Refund[]
+}
+
+export async function countRefunds({ db }: Cloud, state: RefundState): Promise<number> {
+  const { total } = (await db.collection('refunds').where({ state }).count()) as { total: number }
+  return total
+}

@@ -119,6 +119,7 @@ const POINTS_FIGURE: Readonly<Record<EntryKind, PointsFigure>> = {
   orderImported: 'pointsIssued',
   orderPaid: 'pointsIssued',
   orderRefunded: 'pointsIssued',
+  refundedByHand: 'pointsIssued',
   pointsSpent: 'pointsSpent',
   pointsReturned: 'pointsSpent',
   // From pending to points or to a debt: nothing in sum, as with growth.

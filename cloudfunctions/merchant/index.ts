@@ -27,6 +27,12 @@ import { record } from '../usecases/orders/record'
 import { refund } from '../usecases/orders/refund'
 import { read as readOverview } from '../usecases/overview/read'
 import { list as listProducts } from '../usecases/products/list'
+import { bill } from '../usecases/payments/bill'
+import { bills } from '../usecases/payments/bills'
+import { checkBill } from '../usecases/payments/checkBill'
+import { refunds as weChatRefunds } from '../usecases/payments/refunds'
+import { retryRefund } from '../usecases/payments/retryRefund'
+import { settleRefundByHand } from '../usecases/payments/settleRefundByHand'
 import { read as readProduct } from '../usecases/products/read'
 import { save as saveProduct } from '../usecases/products/save'
 import { checkTiers } from '../usecases/settings/checkTiers'
@@ -58,6 +64,12 @@ export const main = serve('merchant', {
   'intakeKeys.create': createIntakeKey,
   'intakeKeys.rotate': rotateIntakeKey,
   'intakeKeys.switchOff': switchOffIntakeKey,
+  'payments.bills': bills,
+  'payments.bill': bill,
+  'payments.checkBill': checkBill,
+  'payments.refunds': weChatRefunds,
+  'payments.retryRefund': retryRefund,
+  'payments.settleRefundByHand': settleRefundByHand,
   'settings.read': readSettings,
   'settings.save': saveSettings,
   'settings.example': example,

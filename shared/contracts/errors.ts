@@ -6,6 +6,7 @@ import { LEVEL_ERRORS } from './errorWords/levelErrors'
 import { MEMBER_ERRORS } from './errorWords/memberErrors'
 import { MONEY_ERRORS } from './errorWords/moneyErrors'
 import { ORDER_ERRORS } from './errorWords/orderErrors'
+import { PAYMENT_ERRORS } from './errorWords/paymentErrors'
 import { SHOP_ERRORS } from './errorWords/shopErrors'
 
 /** Every refusal the product knows, with words for people that say what to do. `{name}` is filled from the error's data. */
@@ -15,6 +16,7 @@ export const ERRORS = {
   ...LEVEL_ERRORS,
   ...ORDER_ERRORS,
   ...MONEY_ERRORS,
+  ...PAYMENT_ERRORS,
   ...COUPON_ERRORS,
   ...SHOP_ERRORS,
   ...INTAKE_ERRORS,

@@ -16,6 +16,7 @@ import * as member from './member'
 import * as messages from './messages'
 import * as orders from './orders'
 import * as overview from './overview'
+import * as payments from './payments'
 import * as points from './points'
 import * as products from './products'
 import * as settings from './settings'
@@ -53,6 +54,12 @@ export const contracts = [
   intakeKeys.create,
   intakeKeys.rotate,
   intakeKeys.switchOff,
+  payments.bills,
+  payments.bill,
+  payments.checkBill,
+  payments.refunds,
+  payments.retryRefund,
+  payments.settleRefundByHand,
   settings.read,
   settings.save,
   settings.example,

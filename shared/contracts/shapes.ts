@@ -91,6 +91,7 @@ export const entryKind = z.enum([
   'orderImported',
   'orderPaid',
   'orderRefunded',
+  'refundedByHand',
   'pointsSpent',
   'pointsReturned',
   'pointsReleased',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { asClosed, newPayment, type Payment } from '@shared/rules/payments/payment'
-import { newRefund, type Refund } from '@shared/rules/payments/refund'
-import { getById, insert } from '../../cloudfunctions/database/documentAccess'
+import { asClosed, type Payment } from '@shared/rules/payments/payment'
+import type { Refund } from '@shared/rules/payments/refund'
+import { getById } from '../../cloudfunctions/database/documentAccess'
 import { askRefund } from '../../cloudfunctions/usecases/payments/askRefund'
 import { closePayment } from '../../cloudfunctions/usecases/payments/closePayment'
 import { prepayOf } from '../../cloudfunctions/usecases/payments/prepay'
@@ -9,6 +9,7 @@ import { settlePayment } from '../../cloudfunctions/usecases/payments/settlePaym
 import type { PayKeys } from '../../local/wechat/pay/payKeys'
 import { fakeDate } from '../support/fakeDate'
 import { makeNotice, paidResource, sendNotice } from '../support/notices'
+import { PAYMENT_FEN, payPayment, placePayment, placeRefund } from '../support/placePayment'
 import { openPayShop, type PayShop } from '../support/payShop'
 
 // Keys are made of primes, which are looked for as long as it takes.
@@ -21,7 +22,7 @@ jest.mock('../../cloudfunctions/usecases/payments/owners', () => ({
 
 const START = Date.parse('2026-03-01T02:00:00Z')
 const MINUTE = 60_000
-const FEN = 21_000
+const FEN = PAYMENT_FEN
 
 let shop: PayShop
 let keys: PayKeys
@@ -52,24 +53,9 @@ afterEach(async () => {
 
 let number = 0
 
-/** A payment in the store, for which WeChat was asked unless told otherwise. */
-async function place({ isAsked = true } = {}): Promise<string> {
+async function place(how?: { isAsked: boolean }): Promise<string> {
   const outTradeNo = `P${(number += 1)}`
-  const payment = newPayment(
-    {
-      outTradeNo,
-      for: { of: 'shopOrder', orderId: outTradeNo },
-      member: mei,
-      openid: 'oMei',
-      kind: 'goods',
-      description: '拿铁',
-      amountFen: FEN,
-      expiresAt: Date.now() + 15 * MINUTE,
-    },
-    Date.now(),
-  )
-  await insert(shop.cloud, 'payments', payment)
-  if (isAsked) expect(await prepayOf(shop.desk(), payment)).toMatchObject({ ok: true })
+  await placePayment(shop, mei, outTradeNo, how)
   return outTradeNo
 }
 
@@ -95,13 +81,9 @@ async function cancel(id: string): Promise<void> {
 
 /** A refund of a payment that was made. */
 async function giveBack(refundFen: number, outRefundNo: string): Promise<string> {
-  const id = await place()
-  expect(await shop.decide(id, 'success')).toBe(true)
-  await insert(
-    shop.cloud,
-    'refunds',
-    newRefund(await paymentIn(id), { outRefundNo, refundFen, reason: '退货' }, Date.now()),
-  )
+  const id = `P${(number += 1)}`
+  await payPayment(shop, mei, id)
+  await placeRefund(shop, id, outRefundNo, refundFen)
   return outRefundNo
 }
 

@@ -17,6 +17,7 @@ export type EntryKind =
   | 'orderImported'
   | 'orderPaid'
   | 'orderRefunded'
+  | 'refundedByHand'
   | 'pointsSpent'
   | 'pointsReturned'
   | 'pointsReleased'
@@ -111,6 +112,14 @@ export type Basis =
       readonly validUntil: Day | null
       /** What of the points could not be taken, since it had been spent. */
       readonly debt: number
+    }
+  | {
+      readonly of: 'refundByHand'
+      readonly outRefundNo: string
+      readonly outTradeNo: string
+      readonly amountFen: number
+      /** How it was paid out, as the people of the shop wrote it. */
+      readonly text: string
     }
   | {
       readonly of: 'pointsToCash'

@@ -11,6 +11,7 @@ const GROUP_OF: Readonly<Record<EntryKind, EntryGroup>> = {
   orderImported: 'earned',
   orderPaid: 'earned',
   orderRefunded: 'refunds',
+  refundedByHand: 'refunds',
   pointsSpent: 'spent',
   pointsReturned: 'refunds',
   pointsReleased: 'earned',

@@ -46,6 +46,7 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
     case 'grant':
       return [of('benefits', grantText(basis))]
     case 'joining':
+    case 'refundByHand':
     case 'release':
     case 'expiry':
       return []

@@ -6,7 +6,7 @@ import { checkinLines } from './explainCheckin'
 import { growthMoveLines } from './explainGrowthMoves'
 import { grantLines } from './explainGrant'
 import { expiryLines, joiningLines, releaseLines, toCashLines, upgradeLines } from './explainPointsMoves'
-import { refundLines } from './explainRefund'
+import { byHandLines, refundLines } from './explainRefund'
 import { saleLines } from './explainSale'
 import { givingLines, tierLines } from './explainTierMoves'
 import type { ExplainLine, Explanation } from './explanation'
@@ -37,6 +37,8 @@ function basisLines(entry: Entry, tiers: TierProgram): ExplainLine[] {
       return saleLines(entry, basis)
     case 'refund':
       return refundLines(entry, basis)
+    case 'refundByHand':
+      return byHandLines(basis)
     case 'pointsToCash':
       return toCashLines(entry, basis)
     case 'release':
@@ -70,6 +72,8 @@ function sourceLabel(basis: Basis): Words {
     case 'refund':
     case 'pointsToCash':
       return { zh: `订单 ${basis.orderId}`, en: `Order ${basis.orderId}` }
+    case 'refundByHand':
+      return { zh: `微信退款 ${basis.outRefundNo}`, en: `WeChat refund ${basis.outRefundNo}` }
     case 'release':
       return { zh: '待入账积分', en: 'Pending points' }
     case 'growthLapse':

@@ -2,7 +2,7 @@ import { dayWords } from '@shared/kernel/dayWords'
 import type { Words } from '@shared/kernel/words'
 import type { Basis, Entry } from '../account/entry'
 import { afterLines } from './afterLines'
-import { fact, part, sum, type ExplainLine, type ExplainUnit } from './explanation'
+import { fact, note, part, sum, type ExplainLine, type ExplainUnit } from './explanation'
 import { moneyText, validityOf } from './texts'
 
 type RefundBasis = Extract<Basis, { of: 'refund' }>
@@ -15,6 +15,18 @@ export function refundLines(entry: Entry, basis: RefundBasis): ExplainLine[] {
     ...takenFromLines(entry, basis),
     ...growthLines(entry, basis),
     ...afterLines(entry),
+  ]
+}
+
+/** Opens what the shop paid out of the till, since WeChat would not give it back. */
+export function byHandLines({ amountFen, text }: Extract<Basis, { of: 'refundByHand' }>): ExplainLine[] {
+  return [
+    fact({ zh: '到店退款', en: 'Refunded over the counter' }, amountFen, 'fen'),
+    note({
+      zh: '微信没有退回这笔款，改由门店退还；积分、成长值和余额没有变化。',
+      en: 'WeChat did not give it back, so the shop paid it out; points, growth and balances did not change.',
+    }),
+    note({ zh: `说明：${text}`, en: `Note: ${text}` }),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@shared/kernel/businessDay'
+import type { Day } from '@shared/kernel/day'
 import type { Fen } from '@shared/kernel/fen'
 import type { ProductKind } from '@shared/kernel/productKind'
 
@@ -25,6 +26,8 @@ interface PaymentBase<Of extends PaymentOwnerKind> {
   readonly expiresAt: Instant
   /** When WeChat is to be asked about it; 0 when nothing is due. */
   readonly dueAt: Instant
+  /** The day of the bill that it was found in. */
+  readonly billedDay?: Day
 }
 
 /** What WeChat says of a payment that was made. */

@@ -1,4 +1,5 @@
 import type { Instant } from '@shared/kernel/businessDay'
+import type { Day } from '@shared/kernel/day'
 import type { Fen } from '@shared/kernel/fen'
 import type { ProductKind } from '@shared/kernel/productKind'
 import type { Payment, PaymentFor, PaymentOwnerKind } from './payment'
@@ -24,6 +25,8 @@ interface RefundBase<Of extends PaymentOwnerKind> {
   readonly said: string | null
   /** When WeChat is to be asked, or asked about it; 0 when nothing is due. */
   readonly dueAt: Instant
+  /** The day of the bill that it was found in. */
+  readonly billedDay?: Day
 }
 
 /** Why WeChat gave nothing back. */
