@@ -1,24 +1,19 @@
-import { ERRORS, TERMS, type CallError, type ErrorCode, type Refusal } from '@shared/contracts/errors'
-import { isDay } from '@shared/kernel/day'
-import { dayWords } from '@shared/kernel/dayWords'
+import type { CallError, ErrorCode, Refusal } from '@shared/contracts/errors'
+import { refusalText, refusalWords } from '@shared/contracts/refusalWords'
 import type { Locale } from '@shared/kernel/words'
 import type { RefusalInWords } from './http'
 
 /** Puts a refusal into words for the caller, with its data filled in. */
 export function inWords(refusal: Refusal, locale: Locale): CallError {
-  const message = ERRORS[refusal.code][locale].replace(/\{(\w+)\}/g, (blank, name: string) => {
-    const given = refusal.data?.[name] ?? blank
-    if (typeof given === 'object') return 'zh' in given ? given[locale] : blank
-    const value = String(given)
-    return (isDay(value) ? dayWords(value) : TERMS[value])?.[locale] ?? value
-  })
-  return refusal.data ? { code: refusal.code, message, data: refusal.data } : { code: refusal.code, message }
+  const { code, data } = refusal
+  const message = refusalText(refusal, locale)
+  return data ? { code, message, data } : { code, message }
 }
 
 /** The same in both languages, for programs whose people are not known. */
 export function inBothWords(refusal: Refusal): RefusalInWords {
   const { code, data } = refusal
-  const words = { zh: inWords(refusal, 'zh').message, en: inWords(refusal, 'en').message }
+  const words = refusalWords(refusal)
   return data ? { code, words, data } : { code, words }
 }
 
