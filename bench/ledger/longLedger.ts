@@ -38,5 +38,5 @@ function longHistory(memberId: string, entries: number): { account: Account; jou
     journal.push(...next.tail)
     account = trimTail(next)
   }
-  return { account: withDueDay(account, DEFAULT_SETTINGS), journal }
+  return { account: withDueDay(account, DEFAULT_SETTINGS, FIRST_DAY), journal }
 }

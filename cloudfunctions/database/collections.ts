@@ -28,6 +28,7 @@ export const collections = [
       index('growthVersion'),
       index('tier.version'),
       index('benefitsVersion'),
+      index('wallet.settingsVersion'),
     ],
   },
   {

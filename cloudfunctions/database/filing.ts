@@ -1,5 +1,5 @@
 import type { Entry } from '@shared/rules/account/entry'
-import { couponsOf } from '@shared/rules/benefits/coupons'
+import { couponsOf } from '@shared/rules/coupons/ofEntry'
 import type { Coupon } from '@shared/rules/coupons/coupon'
 import type { CollectionName } from './collections'
 import type { JournalDocument } from './documents'

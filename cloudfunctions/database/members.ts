@@ -49,7 +49,7 @@ export async function accountsDue(cloud: Cloud, today: Day, limit: number): Prom
 }
 
 /** What a member was last counted or judged under: the field that keeps the version of each. */
-export type VersionField = 'growthVersion' | 'tier.version' | 'benefitsVersion'
+export type VersionField = 'growthVersion' | 'tier.version' | 'benefitsVersion' | 'wallet.settingsVersion'
 
 /** The accounts that were last counted or judged under an earlier version of the settings, by the index on its field. */
 export async function accountsBefore(

@@ -132,6 +132,10 @@ const POINTS_FIGURE: Readonly<Record<EntryKind, PointsFigure>> = {
   tierTakenBack: 'pointsIssued',
   upgradePoints: 'pointsIssued',
   benefitGranted: 'pointsIssued',
+  toppedUp: 'pointsIssued',
+  walletRefunded: 'pointsIssued',
+  walletRefundReturned: 'pointsIssued',
+  bonusConverted: 'pointsIssued',
 }
 
 const countIf = (field: string) => ({ $sum: { $cond: [{ $eq: [field, true] }, 1, 0] } })

@@ -2,7 +2,7 @@ import { serveTimer } from '../runtime/serveTimer'
 import { auditUnderWay } from '../usecases/books/auditTimers'
 import { drainTails } from '../usecases/books/drainTails'
 import { giveUnderWay, settleReservations } from '../usecases/coupons/issueTimers'
-import { recountBenefits, recountGrowth, recountTiers } from '../usecases/member/settleDue'
+import { recountBenefits, recountGrowth, recountTiers, recountWallets } from '../usecases/member/settleDue'
 import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
 import { askRefunds } from '../usecases/payments/askRefunds'
@@ -18,6 +18,7 @@ export const main = serveTimer('everyMinute', {
   recountGrowth,
   recountTiers,
   recountBenefits,
+  recountWallets,
   drainTails,
   giveUnderWay,
   settleReservations,

@@ -212,6 +212,7 @@ export const en: Text = {
       tiers: 'See the levels',
       benefits: 'See your benefits',
       coupons: 'See your coupons',
+      wallet: 'See your wallet',
     },
     end: 'No earlier messages',
   },

@@ -177,7 +177,13 @@ export const zh = {
     empty: '还没有消息',
     emptyHint: '积分快到期、等级有变化时，会在这里告诉您。',
     toPoints: '看看积分',
-    open: { points: '查看积分', tiers: '查看等级', benefits: '查看权益', coupons: '查看我的券' },
+    open: {
+      points: '查看积分',
+      tiers: '查看等级',
+      benefits: '查看权益',
+      coupons: '查看我的券',
+      wallet: '查看钱包',
+    },
     end: '没有更早的消息了',
   },
   mine: {

@@ -11,6 +11,7 @@ const subject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('debtBalance') }),
   z.strictObject({ kind: z.literal('growthBalance') }),
   z.strictObject({ kind: z.literal('tier') }),
+  z.strictObject({ kind: z.literal('walletBalance') }),
 ])
 
 /** One line of an explanation: words, and the amount it stands for where there is one. */

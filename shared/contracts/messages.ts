@@ -16,13 +16,15 @@ const message = z.strictObject({
     'orderShipped',
     'orderRefunded',
     'refundDeclined',
+    'walletYearEnd',
+    'walletRefundReturned',
   ]),
   /** When it came. */
   at: instant,
   title: words,
   text: words,
   /** The page that it leads to, by name. */
-  link: z.enum(['points', 'tiers', 'benefits', 'coupons']).nullable(),
+  link: z.enum(['points', 'tiers', 'benefits', 'coupons', 'wallet']).nullable(),
 })
 
 /** A place in the inbox: messages of one instant are in the order of their ids. */

@@ -103,6 +103,10 @@ export const entryKind = z.enum([
   'tierTakenBack',
   'upgradePoints',
   'benefitGranted',
+  'toppedUp',
+  'walletRefunded',
+  'walletRefundReturned',
+  'bonusConverted',
 ])
 
 /** The kinds of entries that people tell apart. */

@@ -36,5 +36,5 @@ export function checkedIn(memberId: string, day: Day): Account {
   const joined = join(null, memberId, day, at, '1', DEFAULT_SETTINGS)
   const stamped = joined && checkIn(joined, day, at, DEFAULT_SETTINGS)
   if (!stamped) throw new Error('somebody new could not join and check in')
-  return { ...trimTail(withDueDay(stamped, DEFAULT_SETTINGS)), version: 1 }
+  return { ...trimTail(withDueDay(stamped, DEFAULT_SETTINGS, day)), version: 1 }
 }

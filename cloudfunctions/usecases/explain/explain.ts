@@ -11,6 +11,7 @@ import { explainGrowth } from '@shared/rules/explain/explainGrowth'
 import { explainOrder } from '@shared/rules/explain/explainOrder'
 import { explainPending, explainPoints } from '@shared/rules/explain/explainPoints'
 import { explainTier } from '@shared/rules/explain/explainTier'
+import { explainWallet } from '@shared/rules/explain/explainWallet'
 import type { Explanation } from '@shared/rules/explain/explanation'
 import type { OrderDocument } from '@shared/rules/orders/order'
 import type { Settings } from '@shared/rules/settings/settings'
@@ -89,6 +90,8 @@ async function explainOf(known: Known, subject: Subject): Promise<Outcome> {
       return ok(explainDebt(account, beside.debtRefunds ?? []))
     case 'growthBalance':
       return ok(explainGrowth(account, today, settings))
+    case 'walletBalance':
+      return ok(explainWallet(account, settings))
     case 'tier':
       return ok(explainTier(standingOf(account, settings), settings.tiers, today))
   }

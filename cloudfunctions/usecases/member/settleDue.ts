@@ -45,6 +45,12 @@ export const recountBenefits: TimerWork = async (run) => {
   return settleBefore(run, settings, 'benefitsVersion', settings.benefits.version)
 }
 
+/** Looks again at the wallets that were last looked at under an earlier rule of the end of the year. */
+export const recountWallets: TimerWork = async (run) => {
+  const settings = await run.settings(run.at)
+  return settleBefore(run, settings, 'wallet.settingsVersion', settings.wallet.version)
+}
+
 function settleBefore(run: TimerRun, settings: Settings, field: VersionField, version: number) {
   return settleAll(
     run,

@@ -8,5 +8,6 @@ export const openLink: Readonly<Record<Link, () => void>> = {
   points: () => void Taro.switchTab({ url: '/features/points/index' }),
   tiers: () => void Taro.navigateTo({ url: '/features/tiers/index' }),
   coupons: () => void Taro.navigateTo({ url: '/features/coupons/index' }),
+  wallet: () => void Taro.navigateTo({ url: '/features/wallet/index' }),
   benefits: () => void Taro.navigateTo({ url: '/features/benefits/index' }),
 }

@@ -2,6 +2,7 @@ import { sumOf } from '@shared/kernel/sumOf'
 import { applyGrowthDays, type GrowthDay } from '../growth/days'
 import { applyLots, type Lot } from '../points/lots'
 import { applyPending, type PendingLot } from '../points/pending'
+import { freeLots, fundsOf, walletOf } from '../wallet/wallet'
 import { NO_BALANCES, type Account, type Balances } from './account'
 import { levelChecks, type LevelCheck } from './auditLevel'
 import type { Entry, MemberAccount } from './entry'
@@ -14,6 +15,9 @@ export type Check =
   | 'lots'
   | 'pending'
   | 'growthDays'
+  | 'walletPrincipal'
+  | 'walletBonus'
+  | 'walletHolds'
   | 'orders'
   | 'ordersFen'
   | 'weChatFen'
@@ -51,6 +55,7 @@ export function auditAccount(
   check('sequence', inOrder.length, account.seq)
   for (const name of MEMBER_ACCOUNTS) check(name, running[name], account.balances[name])
   partChecks(account, inOrder).forEach(([name, expected, found]) => check(name, expected, found))
+  walletChecks(account).forEach(([name, expected, found]) => check(name, expected, found))
   levelChecks(account, inOrder).forEach(([name, expected, found]) => check(name, expected, found))
   check('orders', documents.count, account.spend.orders)
   check('ordersFen', documents.fen, account.spend.fen)
@@ -65,6 +70,18 @@ const weChatFenOf = (entries: readonly Entry[]): number =>
   )
 
 type PartCheck = readonly [Check, number, number]
+
+/** What is left of the top-ups, beside the balances of both kinds; and that orders hold no more of one than is left. */
+function walletChecks({ balances, ...account }: Account): PartCheck[] {
+  const wallet = walletOf(account)
+  const { principalFen, bonusFen } = fundsOf(wallet.lots)
+  const overHeld = freeLots(wallet).filter((lot) => lot.principalFen < 0 || lot.bonusFen < 0)
+  return [
+    ['walletPrincipal', balances.principal, principalFen],
+    ['walletBonus', balances.bonus, bonusFen],
+    ['walletHolds', 0, overHeld.length],
+  ]
+}
 
 /** Lots, pending lots and growth days, made again from the entries: each lot and day that differs, by its amount. */
 function partChecks(account: Account, entries: readonly Entry[]): PartCheck[] {

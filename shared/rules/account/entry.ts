@@ -1,6 +1,6 @@
 import type { Day } from '@shared/kernel/day'
 import type { Words } from '@shared/kernel/words'
-import type { PointsSource, Behaviour } from '../earning/behaviour'
+import type { GrowthSource, PointsSource } from '../earning/behaviour'
 import type { GrantBasis } from '../benefits/coupons'
 import type { EarnedPart } from '../earning/earnOrder'
 import type { Stacking } from '../earning/stack'
@@ -9,6 +9,7 @@ import type { GrowthMode } from '../growth/window'
 import type { LotChange } from '../points/lots'
 import type { PendingLot } from '../points/pending'
 import type { TierMove } from '../tiers/tierMove'
+import type { WalletBasis } from '../wallet/basis'
 import type { Balances } from './account'
 
 export type EntryKind =
@@ -29,6 +30,10 @@ export type EntryKind =
   | 'tierTakenBack'
   | 'upgradePoints'
   | 'benefitGranted'
+  | 'toppedUp'
+  | 'walletRefunded'
+  | 'walletRefundReturned'
+  | 'bonusConverted'
 
 export type Unit = 'points' | 'growth' | 'fen'
 
@@ -40,7 +45,7 @@ export type StoreAccount =
   | `store.pointsIssued.${PointsSource}`
   | 'store.pointsRedeemed.order'
   | 'store.pointsExpired'
-  | `store.growthIssued.${Behaviour}`
+  | `store.growthIssued.${GrowthSource}`
   | 'store.growthLapsed'
   | 'store.cash.imported'
   | 'store.cash.counter'
@@ -162,6 +167,7 @@ export type Basis =
       readonly repaid: number
     }
   | GrantBasis
+  | WalletBasis
 
 /** How an order's points were reckoned, part by part. */
 export interface EarnedBasis {

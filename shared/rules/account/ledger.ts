@@ -23,12 +23,17 @@ const GROUP_OF: Readonly<Record<EntryKind, EntryGroup>> = {
   tierTakenBack: 'tier',
   upgradePoints: 'earned',
   benefitGranted: 'tier',
+  toppedUp: 'earned',
+  walletRefunded: 'refunds',
+  walletRefundReturned: 'refunds',
+  bonusConverted: 'adjusted',
 }
 
 /** The balances that a ledger is about: an entry that changed none of them is not in it. */
 export const LEDGER_ACCOUNTS = {
   points: ['points', 'pendingPoints', 'pointsDebt'],
   growth: ['growth'],
+  wallet: ['principal', 'bonus'],
 } as const satisfies Readonly<Record<string, readonly (keyof Balances)[]>>
 
 export type LedgerUnit = keyof typeof LEDGER_ACCOUNTS

@@ -222,7 +222,7 @@ function live(life: Life, event: Event, today: Day): Life {
 function begin(settings: Settings): Life {
   const account = join(null, 'm1', FIRST, at(FIRST), '1', settings)
   if (!account) throw new Error('did not join')
-  return { account: withDueDay(account, settings), orders: [], past: [], settings }
+  return { account: withDueDay(account, settings, FIRST), orders: [], past: [], settings }
 }
 
 /** What should have gone by a day, looked for one by one. */
@@ -253,7 +253,7 @@ test('whatever a member does under whatever rules, the books have no difference 
         expect(isSettled(life.account, today, life.settings)).toBe(true)
         expect(leftOver(life, today)).toEqual([])
         life = live(life, event, today)
-        life = { ...life, account: withDueDay(life.account, life.settings) }
+        life = { ...life, account: withDueDay(life.account, life.settings, today) }
       }
       expect(faults(life)).toEqual([])
       expect(new Set(life.account.tail.map(({ _id }) => _id)).size).toBe(life.account.tail.length)

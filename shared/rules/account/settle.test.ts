@@ -19,7 +19,7 @@ function member(settings: Settings = DEFAULT_SETTINGS): Account {
 
 function stamp(account: Account, day: Day, settings: Settings = DEFAULT_SETTINGS): Account {
   const settled = settle(account, day, settings, noon(day))
-  return withDueDay(checkIn(settled, day, noon(day), settings) ?? settled, settings)
+  return withDueDay(checkIn(settled, day, noon(day), settings) ?? settled, settings, day)
 }
 
 const kinds = ({ tail }: Account) =>
@@ -113,7 +113,7 @@ test('whoever knows only older rules of growth leaves an account alone that newe
   } as const
   const counted = settle(stamp(member(), FIRST), FIRST, rolling, 1)
   expect(counted.dueDay).toBe('2026-03-11')
-  const late = withDueDay(settle(counted, '2026-03-20', DEFAULT_SETTINGS, 1), DEFAULT_SETTINGS)
+  const late = settle(counted, '2026-03-20', DEFAULT_SETTINGS, 1)
   expect(late.balances.growth).toBe(1)
 })
 
@@ -123,7 +123,7 @@ test('growth that such a one adds is looked at soon by who knows the newer rules
     growth: { version: 1, mode: { kind: 'rolling', windowDays: 10 } },
   } as const
   const counted = settle(member(), FIRST, rolling, 1)
-  const late = withDueDay(stamp(counted, FIRST), DEFAULT_SETTINGS)
+  const late = withDueDay(stamp(counted, FIRST), DEFAULT_SETTINGS, FIRST)
   expect(late.dueDay).toBe(FIRST)
   expect(settle(late, FIRST, rolling, 1).dueDay).toBe('2026-03-11')
 })
@@ -132,7 +132,7 @@ test('a level that such a one left alone is judged by who knows the newer rules'
   const stricter = { ...DEFAULT_SETTINGS, tiers: { ...DEFAULT_SETTINGS.tiers, version: 1 } }
   const known = settle(member(), FIRST, stricter, 1)
   const sale = { day: FIRST, at: 2, seq: 1, imported: false, fromFen: null, toFen: 100_000 }
-  const late = withDueDay(stamp(withBought(known, sale), FIRST), DEFAULT_SETTINGS)
+  const late = withDueDay(stamp(withBought(known, sale), FIRST), DEFAULT_SETTINGS, FIRST)
   expect([late.tier.id, late.dueDay]).toEqual(['regular', known.tier.since])
   const judged = settle(late, FIRST, stricter, 3)
   expect(judged.tier).toMatchObject({ id: 'silver', version: 1 })

@@ -9,6 +9,14 @@ import type { Settings } from '../settings/settings'
 import { nextJudgementDay } from '../tiers/judge'
 import { isToRejudge, judgeAgain, judgeOn, rejudge } from '../tiers/rejudge'
 import { nextTierReminder, remindOfEnd } from '../tiers/remindOfEnd'
+import {
+  convertBonus,
+  knowsWalletOf,
+  nextConversion,
+  nextYearEndNotice,
+  seenWallet,
+  tellYearEnd,
+} from '../wallet/settleYearEnd'
 import type { Account } from './account'
 
 /** Something that falls due by the day alone, and what it does. */
@@ -19,8 +27,8 @@ interface DueEvent {
 
 /**
  * Does what has fallen due for a member by a day, in the order of the days: points that come in, points that lapse,
- * growth that leaves its window, levels whose validity ends, benefits that are given; then tells of points that will
- * lapse and of a level that will end. Stops after `mostEntries`, the earliest done; `isSettled` tells whether anything
+ * growth that leaves its window, levels whose validity ends, benefits that are given, bonus that is converted; then
+ * tells of points that will lapse, of a level that will end and of the end of the year. Stops after `mostEntries`, the earliest done; `isSettled` tells whether anything
  * is left. Doing it again finds nothing.
  */
 export function settle(
@@ -33,13 +41,13 @@ export function settle(
   const done = catchUp(account, today, settings, recordedAt, mostEntries)
   const left = firstEvent(done, settings)
   const isAll = !left || left.day > today
-  if (!isAll) return withDueDay(done, settings)
+  if (!isAll) return withDueDay(done, settings, today)
   const judged = judgeAgain(done, today, settings, recordedAt)
-  return withDueDay(reminded(judged, today, settings, recordedAt), settings)
+  return withDueDay(reminded(judged, today, settings, recordedAt), settings, today)
 }
 
 function reminded(account: Account, today: Day, settings: Settings, at: number): Account {
-  return remindOfEnd(remind(account, today, at), today, settings, at)
+  return tellYearEnd(remindOfEnd(remind(account, today, at), today, settings, at), today, settings, at)
 }
 
 /**
@@ -54,7 +62,7 @@ export function catchUp(
   mostEntries = Infinity,
 ): Account {
   const counted = recountGrowth(account, day, settings, recordedAt)
-  let next = seenBenefits(rejudge(counted, day, settings, recordedAt), settings)
+  let next = seenWallet(seenBenefits(rejudge(counted, day, settings, recordedAt), settings), settings)
   while (next.seq - account.seq < mostEntries) {
     const event = firstEvent(next, settings)
     if (!event || event.day > day) break
@@ -65,26 +73,32 @@ export function catchUp(
 
 /** True when nothing is left to do for a member by a day. */
 export function isSettled(account: Account, today: Day, settings: Settings): boolean {
-  const dueDay = nextDueDay(account, settings)
+  const dueDay = nextDueDay(account, settings, today)
   const isCounted = account.growthVersion >= settings.growth.version && !isToRejudge(account, settings)
-  const isSeen = account.benefitsVersion >= settings.benefits.version
+  const isSeen =
+    account.benefitsVersion >= settings.benefits.version && seenWallet(account, settings) === account
   return isCounted && isSeen && (dueDay === null || dueDay > today)
 }
 
 /** The account with the day on which something next falls due: whoever changed what that depends on ends with this. */
-export function withDueDay(account: Account, settings: Settings): Account {
-  const known = nextDueDay(account, settings)
+export function withDueDay(account: Account, settings: Settings, today: Day): Account {
+  const known = nextDueDay(account, settings, today)
   // When growth that newer rules count will lapse is not known here: whoever knows them is to look at once.
   const soon = knowsGrowthOf(account, settings) ? null : (account.growthDays.at(-1)?.day ?? null)
   // Nor is what newer benefits give to a level that was reached by older rules.
   const atOnce = knowsBenefitsOf(account, settings) ? null : account.tier.since
-  const knowsAll = knowsGrowthOf(account, settings) && knowsBenefitsOf(account, settings)
+  const knowsAll =
+    knowsGrowthOf(account, settings) &&
+    knowsBenefitsOf(account, settings) &&
+    // Nor when word of the end of the year is due by newer rules: the day that they set stands.
+    knowsWalletOf(account, settings)
   const dueDay = knowsAll ? known : earlier(earlier(known, account.dueDay), earlier(soon, atOnce))
   return dueDay === account.dueDay ? account : { ...account, dueDay }
 }
 
-function nextDueDay(account: Account, settings: Settings): Day | null {
-  const reminder = earlier(nextReminder(account), nextTierReminder(account, settings.tiers))
+function nextDueDay(account: Account, settings: Settings, today: Day): Day | null {
+  const ofTime = earlier(nextReminder(account), nextTierReminder(account, settings.tiers))
+  const reminder = earlier(ofTime, nextYearEndNotice(account, settings, today))
   return earlier(firstEvent(account, settings)?.day ?? null, reminder)
 }
 
@@ -135,6 +149,12 @@ function firstEvent(account: Account, settings: Settings): DueEvent | null {
     events.push({
       day: grant.day,
       run: (recordedAt) => give(account, grant, settings, recordedAt),
+    })
+  const conversion = nextConversion(account, settings)
+  if (conversion)
+    events.push({
+      day: conversion,
+      run: (recordedAt) => convertBonus(account, conversion, settings, recordedAt),
     })
   return events.reduce<DueEvent | null>(
     (first, each) => (first && first.day <= each.day ? first : each),

@@ -198,7 +198,7 @@ describe('a level that is lost and reached again', () => {
     const refunded = refundSale(bought.account, bought.order, asked, settings, on('2026-02-15'))
     if (!refunded.ok) throw new Error(refunded.error.code)
     expect(refunded.value.account.tier.id).toBe('regular')
-    expect(withDueDay(refunded.value.account, settings).dueDay).not.toBe('2026-03-15')
+    expect(withDueDay(refunded.value.account, settings, '2026-02-15').dueDay).not.toBe('2026-03-15')
     const again = buys(refunded.value.account, 'o2', '2026-02-15')
     expect(again.account.tier.id).toBe('silver')
     expect(grantsOf(again.account)).toHaveLength(2)

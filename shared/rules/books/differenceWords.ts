@@ -30,6 +30,17 @@ const MEMBER: Readonly<Record<MemberCheck, Face>> = {
     'A lot of pending points disagrees with the entries',
   ),
   growthDays: face('growth', '按日成长值与明细不一致', 'The growth of a day disagrees with the entries'),
+  walletPrincipal: face(
+    'fen',
+    '各笔储值的本金与余额不一致',
+    'The principal of the top-ups disagrees with the balance',
+  ),
+  walletBonus: face(
+    'fen',
+    '各笔储值的赠金与余额不一致',
+    'The bonus of the top-ups disagrees with the balance',
+  ),
+  walletHolds: face('count', '订单占用超过某笔储值的余额', 'Orders hold more of a top-up than is left of it'),
   orders: face('count', '累计订单数与订单记录不一致', 'The orders counted disagree with the orders on file'),
   ordersFen: face('fen', '累计消费与订单记录不一致', 'The spend disagrees with the orders on file'),
   weChatFen: face('fen', '微信支付收款与明细不一致', 'What was paid by WeChat disagrees with the entries'),

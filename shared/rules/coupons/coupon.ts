@@ -6,6 +6,8 @@ export type CouponCause =
   | { readonly of: 'benefit'; readonly benefitId: string; readonly levelId: string; readonly period: string }
   | { readonly of: 'claimed'; readonly id: string }
   | { readonly of: 'given'; readonly id: string; readonly reason: string; readonly by: StaffMember }
+  | { readonly of: 'topUp'; readonly topUpId: string }
+  | { readonly of: 'yearEnd'; readonly year: number }
 
 export type StaffMember = `staff:${string}`
 

@@ -12,7 +12,7 @@ export interface Receiver {
 }
 
 /** How a coupon of a template comes to a member. */
-export type IssueCause = Exclude<CouponCause, { of: 'benefit' }>
+export type IssueCause = Extract<CouponCause, { id: string }>
 
 /** Why a member gets none. */
 export type IssueRefusal =
@@ -23,7 +23,7 @@ export type IssueRefusal =
 
 /** The coupon that a cause has given already; undefined when it has not. */
 export function givenBy(cause: IssueCause, held: readonly Coupon[]): Coupon | undefined {
-  return held.find((coupon) => coupon.cause.of !== 'benefit' && coupon.cause.id === cause.id)
+  return held.find((coupon) => 'id' in coupon.cause && coupon.cause.id === cause.id)
 }
 
 /**
@@ -90,7 +90,7 @@ function isInAudience(audience: CouponAudience, { levelId }: Receiver): boolean 
 type Days = Pick<Coupon, 'validFrom' | 'validUntilDay'>
 
 /** The days on which a coupon that is issued today can be used. */
-function daysOf(validity: Validity, birthday: Day | null, today: Day): Result<Days, IssueRefusal> {
+export function daysOf(validity: Validity, birthday: Day | null, today: Day): Result<Days, IssueRefusal> {
   switch (validity.of) {
     case 'dates': {
       const { from, to } = validity

@@ -124,5 +124,12 @@ export function causeWords(cause: CouponCause, grantedOn: Day, tiers: TierProgra
         zh: `商家在 ${day.zh}赠送：${cause.reason}`,
         en: `Given by the store on ${day.en}: ${cause.reason}`,
       }
+    case 'topUp':
+      return { zh: `${day.zh}储值赠送`, en: `Came with a top-up on ${day.en}` }
+    case 'yearEnd':
+      return {
+        zh: `${cause.year} 年末由储值赠金转换`,
+        en: `Made of stored-value bonus at the end of ${cause.year}`,
+      }
   }
 }

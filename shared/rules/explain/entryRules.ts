@@ -4,6 +4,7 @@ import type { EarnedPart } from '../earning/earnOrder'
 import { perkDetails, perkWords } from '../benefits/words'
 import type { Stacking } from '../earning/stack'
 import type { Topic } from '../settings/settings'
+import { yearEndWords } from '../wallet/agreement'
 import type { ExplainRule } from './explanation'
 import { modeWords } from './growthWords'
 import { countText, factorWords, joined, pointsOf, validityOf } from './texts'
@@ -45,6 +46,21 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
       return [of('benefits', UPGRADE_TEXT), of('points', goodFor(basis.validUntil), basis.pointsVersion)]
     case 'grant':
       return [of('benefits', grantText(basis))]
+    case 'topUp':
+      return [
+        of('wallet', TOP_UP_TEXT),
+        ...(basis.points > 0 ? [of('points', goodFor(basis.validUntil), basis.pointsVersion)] : []),
+      ]
+    case 'walletRefund':
+    case 'walletRefundReturned':
+      return [of('wallet', WALLET_REFUND_TEXT)]
+    case 'bonusConverted':
+      return [
+        of('wallet', yearEndWords(basis.rule)),
+        ...(basis.becomes.of === 'points'
+          ? [of('points', goodFor(basis.validUntil), basis.pointsVersion)]
+          : []),
+      ]
     case 'joining':
     case 'refundByHand':
     case 'release':
@@ -66,6 +82,16 @@ const GIVING_TEXT: Words = {
 const UPGRADE_TEXT: Words = {
   zh: '升级赠送的积分，每个等级每位会员只赠送一次。',
   en: 'Points on upgrade are given once for each tier and member.',
+}
+
+const TOP_UP_TEXT: Words = {
+  zh: '支付的金额计入本金，赠送的金额计入赠金，按付款前同意的方案入账。',
+  en: 'What is paid is principal and what is given on top is bonus, by the terms agreed to before paying.',
+}
+
+const WALLET_REFUND_TEXT: Words = {
+  zh: '退款只退本金，按付款的方式退回；同一笔储值余下的赠金按相同比例收回，四舍五入到分。',
+  en: 'A refund pays out principal, the way it was paid; the same share of the bonus left of that top-up is taken back, rounded half up to the fen.',
 }
 
 function grantText({ perk, name }: BasisOf<'grant'>): Words {

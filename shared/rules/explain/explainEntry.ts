@@ -8,6 +8,7 @@ import { grantLines } from './explainGrant'
 import { expiryLines, joiningLines, releaseLines, toCashLines, upgradeLines } from './explainPointsMoves'
 import { byHandLines, refundLines } from './explainRefund'
 import { saleLines } from './explainSale'
+import { convertedLines, refundReturnedLines, topUpLines, walletRefundLines } from './explainWallet'
 import { givingLines, tierLines } from './explainTierMoves'
 import type { ExplainLine, Explanation } from './explanation'
 
@@ -57,6 +58,14 @@ function basisLines(entry: Entry, tiers: TierProgram): ExplainLine[] {
       return upgradeLines(entry, basis, tiers)
     case 'grant':
       return grantLines(basis)
+    case 'topUp':
+      return topUpLines(entry, basis)
+    case 'walletRefund':
+      return walletRefundLines(entry, basis)
+    case 'walletRefundReturned':
+      return refundReturnedLines(entry, basis)
+    case 'bonusConverted':
+      return convertedLines(entry, basis)
   }
 }
 
@@ -89,5 +98,12 @@ function sourceLabel(basis: Basis): Words {
     case 'upgradePoints':
     case 'grant':
       return { zh: '等级权益', en: 'Benefits of a tier' }
+    case 'topUp':
+      return { zh: '储值', en: 'Top-up' }
+    case 'walletRefund':
+    case 'walletRefundReturned':
+      return { zh: '储值退款', en: 'Refund of stored value' }
+    case 'bonusConverted':
+      return { zh: `${basis.year} 年末`, en: `End of ${basis.year}` }
   }
 }

@@ -12,9 +12,11 @@ export type MessageKind =
   | 'orderShipped'
   | 'orderRefunded'
   | 'refundDeclined'
+  | 'walletYearEnd'
+  | 'walletRefundReturned'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
-export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons'
+export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons' | 'wallet'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {

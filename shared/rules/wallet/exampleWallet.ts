@@ -1,5 +1,6 @@
 import type { Day } from '@shared/kernel/day'
-import { NO_GIFT } from './plans'
+import type { AgreedTerms } from './agreed'
+import { NO_GIFT, type TopUpTerms } from './plans'
 import { topUp } from './topUp'
 import { NO_WALLET, type Channel, type Wallet } from './wallet'
 
@@ -19,6 +20,14 @@ export function toppedUp(...topUps: readonly ExampleTopUp[]): Wallet {
     return topUp(wallet, terms, { id, day, at: 1, paidBy }).wallet
   }, NO_WALLET)
 }
+
+/** Terms as somebody agreed to them, without coupons. */
+export const agreedTo = (terms: TopUpTerms): AgreedTerms => ({
+  ...terms,
+  planName: null,
+  coupons: [],
+  agreement: '1.0',
+})
 
 /** What is left of each top-up: principal and bonus. */
 export const leftOf = ({ lots }: Wallet): Record<string, readonly [number, number]> =>

@@ -45,5 +45,8 @@ export function refundLegs(parts: readonly (Funds & { readonly payBack: Channel 
   ]
 }
 
+/** A refund that could not be paid out, the other way round. */
+export const returnedLegs = (back: Funds, channel: Channel): readonly Leg[] => topUpLegs(channel, back)
+
 export const convertedLegs = (bonusFen: number, into: 'points' | 'coupon' | 'giftCard'): readonly Leg[] =>
   move('bonus', `store.bonusConverted.${into}`, 'fen', bonusFen)

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@shared/kernel/day'
 import fc from 'fast-check'
+import { agreedTo } from './exampleWallet'
 import { giveBack } from './giveBack'
 import { hold, payHeld, release } from './hold'
 import type { Leg } from '../account/entry'
@@ -65,7 +66,7 @@ class Books {
     const terms = termsOf(this.wallet, { of: 'amount', payFen }, this.settings, today)
     if (!terms.ok) return
     const id = this.newId()
-    const waiting = awaitTopUp(this.wallet, id, 1, terms.value)
+    const waiting = awaitTopUp(this.wallet, id, 1, agreedTo(terms.value))
     const done = topUp(waiting, terms.value, { id, day: today, at: 1, paidBy: 'wechat' })
     this.paidInFen += payFen
     this.book(done.wallet, done.legs)

@@ -1,4 +1,4 @@
-import { toppedUp } from './exampleWallet'
+import { agreedTo, toppedUp } from './exampleWallet'
 import { MOST_WAITING, plansOffered, termsOf, type TopUpChoice } from './offer'
 import { NO_GIFT, type TopUpPlan } from './plans'
 import { DEFAULT_WALLET, type WalletSettings } from './settings'
@@ -40,7 +40,7 @@ function having(times: number): Wallet {
 }
 
 const waiting = (wallet: Wallet, id: string, planId: string | null = 'p', payFen = 100) =>
-  awaitTopUp(wallet, id, 1, { planId, payFen, gift: NO_GIFT, version: 0 })
+  awaitTopUp(wallet, id, 1, agreedTo({ planId, payFen, gift: NO_GIFT, version: 0 }))
 
 test('the terms say what is paid, what it brings and by which settings', () => {
   expect(termsOf(NO_WALLET, choice, withPlan({}), TODAY)).toEqual({

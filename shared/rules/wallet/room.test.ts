@@ -1,4 +1,4 @@
-import { toppedUp } from './exampleWallet'
+import { agreedTo, toppedUp } from './exampleWallet'
 import { hold } from './hold'
 import { NO_GIFT } from './plans'
 import { roomFen } from './room'
@@ -17,7 +17,7 @@ test('what is held for an order and what is being paid in takes up room', () => 
   if (!held.ok) throw new Error('refused')
   expect(roomFen(held.value, LEGAL_PREPAID)).toBe(200_000)
   const gift = { ...NO_GIFT, bonusFen: 10_000 }
-  const waiting = awaitTopUp(wallet, 'w', 1, { planId: null, payFen: 50_000, gift, version: 0 })
+  const waiting = awaitTopUp(wallet, 'w', 1, agreedTo({ planId: null, payFen: 50_000, gift, version: 0 }))
   expect(roomFen(waiting, LEGAL_PREPAID)).toBe(150_000)
   expect(roomFen(waiting, { ...LEGAL_PREPAID, countsBonus: true })).toBe(80_000)
 })

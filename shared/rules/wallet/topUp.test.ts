@@ -1,4 +1,4 @@
-import { leftOf } from './exampleWallet'
+import { agreedTo, leftOf } from './exampleWallet'
 import { NO_GIFT } from './plans'
 import { awaitTopUp, topUp } from './topUp'
 import { NO_WALLET } from './wallet'
@@ -27,7 +27,7 @@ test('without bonus there is no leg of it', () => {
 })
 
 test('once it is paid it waits no more; one that was given up and is paid all the same is booked', () => {
-  const waiting = awaitTopUp(awaitTopUp(NO_WALLET, 't', 1, terms), 'u', 1, terms)
+  const waiting = awaitTopUp(awaitTopUp(NO_WALLET, 't', 1, agreedTo(terms)), 'u', 1, agreedTo(terms))
   expect(topUp(waiting, terms, paid).wallet.waiting.map(({ id }) => id)).toEqual(['u'])
   expect(leftOf(topUp(NO_WALLET, terms, paid).wallet)).toHaveProperty('t')
 })

@@ -2,6 +2,7 @@ import type { Day } from '@shared/kernel/day'
 import type { Leg } from '../account/entry'
 import { topUpLegs } from './legs'
 import { addLot } from './lots'
+import type { AgreedTerms } from './agreed'
 import type { Gift, TopUpTerms } from './plans'
 import type { Channel, Wallet } from './wallet'
 
@@ -17,7 +18,7 @@ export interface PaidTopUp {
 export type OtherGifts = Omit<Gift, 'bonusFen'>
 
 /** Puts a top-up down as being paid: until it is paid or given up it takes up room and limits. */
-export function awaitTopUp(wallet: Wallet, id: string, at: number, terms: TopUpTerms): Wallet {
+export function awaitTopUp(wallet: Wallet, id: string, at: number, terms: AgreedTerms): Wallet {
   const others = giveUpTopUp(wallet, id).waiting
   return { ...wallet, waiting: [...others, { id, at, terms }] }
 }

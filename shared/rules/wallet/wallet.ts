@@ -1,6 +1,6 @@
 import type { Day } from '@shared/kernel/day'
 import { sumOf } from '@shared/kernel/sumOf'
-import type { TopUpTerms } from './plans'
+import type { AgreedTerms } from './agreed'
 import type { Conversion } from './settings'
 
 /** How money comes in, and goes out again. */
@@ -40,7 +40,7 @@ export interface Hold {
 export interface WaitingTopUp {
   readonly id: string
   readonly at: number
-  readonly terms: TopUpTerms
+  readonly terms: AgreedTerms
 }
 
 /** How far a member is with the end of a year. */
@@ -61,6 +61,8 @@ export interface Wallet {
   /** Top-ups ever made, refunded or not: of all kinds, and of each plan. */
   readonly topUps: { readonly count: number; readonly byPlan: Readonly<Record<string, number>> }
   readonly yearEnd: YearEndState | null
+  /** The version of the settings that the end of the year was last looked at under. */
+  readonly settingsVersion: number
 }
 
 export const NO_WALLET: Wallet = {
@@ -69,6 +71,7 @@ export const NO_WALLET: Wallet = {
   waiting: [],
   topUps: { count: 0, byPlan: {} },
   yearEnd: null,
+  settingsVersion: 0,
 }
 
 /** The stored value of an account. */

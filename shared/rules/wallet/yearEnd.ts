@@ -62,6 +62,18 @@ export function yearEndDay(
   return year === undefined ? null : later(noticeDay(year, rule), today)
 }
 
+/** What bonus becomes that its member had word of, and the first day on which it does; null when nothing is to come. */
+export function comingConversion(
+  wallet: Wallet,
+  { yearEnd: rule, prepaid }: WalletSettings,
+): { readonly convertsOn: Day; readonly bonusFen: number; readonly becomes: Becomes } | null {
+  const state = wallet.yearEnd
+  if (!state || state.isDone || rule.of === 'extends') return null
+  const { bonusFen } = fundsOf(concerned(wallet, state))
+  const becomes = becomesOf(bonusFen, state.rule, prepaid.mostBearerFen)
+  return becomes && { convertsOn: conversionDay(state), bonusFen, becomes }
+}
+
 function notice(wallet: Wallet, rule: Conversion, mostCardFen: number, today: Day): YearEndStep | null {
   const year = yearOf(today)
   if (today < noticeDay(year, rule) || (wallet.yearEnd && wallet.yearEnd.year >= year)) return null
@@ -127,7 +139,7 @@ const lastDayOf = (year: number): Day => `${year}-12-31`
 const noticeDay = (year: number, { noticeDays }: Conversion): Day => addDays(lastDayOf(year), -noticeDays)
 
 /** The day after the year, or as many days after the notice as were promised: a late notice puts it off. */
-function conversionDay({ year, toldOn, rule }: YearEndState): Day {
+export function conversionDay({ year, toldOn, rule }: YearEndState): Day {
   const afterYear = addDays(lastDayOf(year), 1)
   return later(addDays(toldOn, rule.noticeDays), afterYear)
 }
