@@ -53,6 +53,10 @@ import { previewMembers } from '../usecases/tiers/previewMembers'
 import { recalculation } from '../usecases/tiers/recalculation'
 import { give } from '../usecases/tiers/give'
 import { takeBack } from '../usecases/tiers/takeBack'
+import { offer as offerTopUp } from '../usecases/wallet/offer'
+import { previewRefund as previewWalletRefund } from '../usecases/wallet/previewRefund'
+import { recordTopUp } from '../usecases/wallet/recordTopUp'
+import { refund as refundWallet } from '../usecases/wallet/refund'
 
 export const main = serve('merchant', {
   'staff.me': me,
@@ -109,4 +113,8 @@ export const main = serve('merchant', {
   'coupons.jobs': jobs,
   'coupons.ofMember': ofMember,
   'coupons.void': voidCoupon,
+  'wallet.previewRefund': previewWalletRefund,
+  'wallet.refund': refundWallet,
+  'wallet.offer': offerTopUp,
+  'wallet.recordTopUp': recordTopUp,
 })

@@ -30,6 +30,13 @@ import { read as readOrder } from '../usecases/shopOrders/read'
 import { receive as receiveOrder } from '../usecases/shopOrders/receive'
 import { withdrawRefund } from '../usecases/shopOrders/withdrawRefund'
 import { read as readTiers } from '../usecases/tiers/read'
+import { checkTopUp } from '../usecases/wallet/checkTopUp'
+import { giveUpTopUp } from '../usecases/wallet/giveUpTopUp'
+import { ledger as walletLedger } from '../usecases/wallet/ledger'
+import { payTopUp } from '../usecases/wallet/payTopUp'
+import { read as readWallet } from '../usecases/wallet/read'
+import { refundByRight } from '../usecases/wallet/refundByRight'
+import { topUp } from '../usecases/wallet/topUp'
 
 export const main = serve('shopper', {
   'member.join': join,
@@ -63,4 +70,11 @@ export const main = serve('shopper', {
   'shopOrders.read': readOrder,
   'favourites.set': setFavourite,
   'favourites.list': listFavourites,
+  'wallet.read': readWallet,
+  'wallet.topUp': topUp,
+  'wallet.payTopUp': payTopUp,
+  'wallet.checkTopUp': checkTopUp,
+  'wallet.giveUpTopUp': giveUpTopUp,
+  'wallet.ledger': walletLedger,
+  'wallet.refundByRight': refundByRight,
 })

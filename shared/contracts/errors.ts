@@ -8,6 +8,7 @@ import { MONEY_ERRORS } from './errorWords/moneyErrors'
 import { ORDER_ERRORS } from './errorWords/orderErrors'
 import { PAYMENT_ERRORS } from './errorWords/paymentErrors'
 import { SHOP_ERRORS } from './errorWords/shopErrors'
+import { WALLET_ERRORS } from './errorWords/walletErrors'
 
 /** Every refusal the product knows, with words for people that say what to do. `{name}` is filled from the error's data. */
 export const ERRORS = {
@@ -20,6 +21,7 @@ export const ERRORS = {
   ...COUPON_ERRORS,
   ...SHOP_ERRORS,
   ...INTAKE_ERRORS,
+  ...WALLET_ERRORS,
 } as const satisfies Record<string, Words>
 
 /** Values of a refusal's data that people know by another word. */

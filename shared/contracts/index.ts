@@ -25,6 +25,7 @@ import * as shopOrders from './shopOrders'
 import * as staff from './staff'
 import * as stock from './stock'
 import * as tiers from './tiers'
+import * as wallet from './wallet'
 
 /** Every contract of the product. */
 export const contracts = [
@@ -113,6 +114,17 @@ export const contracts = [
   coupons.jobs,
   coupons.ofMember,
   coupons.voidOne,
+  wallet.read,
+  wallet.topUp,
+  wallet.payTopUp,
+  wallet.checkTopUp,
+  wallet.giveUpTopUp,
+  wallet.ledger,
+  wallet.refundByRight,
+  wallet.previewRefund,
+  wallet.refund,
+  wallet.offer,
+  wallet.recordTopUp,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

@@ -28,7 +28,7 @@ export const read = defineContract({
   audience: 'manager',
   kind: 'query',
   input: z.strictObject({
-    topic: z.enum(['earning', 'campaigns', 'points', 'growth', 'tiers', 'benefits', 'shop']),
+    topic: z.enum(['earning', 'campaigns', 'points', 'growth', 'tiers', 'benefits', 'shop', 'wallet']),
   }),
   output: z.discriminatedUnion('topic', [
     z.strictObject({ topic: z.literal('earning'), value: settingsValues.earning, ...stored }),
@@ -58,6 +58,15 @@ export const read = defineContract({
     }),
     z.strictObject({ topic: z.literal('benefits'), value: settingsValues.benefits, ...stored }),
     z.strictObject({ topic: z.literal('shop'), value: settingsValues.shop, ...stored }),
+    z.strictObject({
+      topic: z.literal('wallet'),
+      value: settingsValues.wallet,
+      /** What the law asks for: shown beside what is set. */
+      legal: settingsValues.wallet.shape.prepaid,
+      /** The coupons that can come with a top-up. */
+      templates: z.array(z.strictObject({ id: z.string(), name: words, worth: words })),
+      ...stored,
+    }),
   ]),
   errors: [],
 })
@@ -84,6 +93,7 @@ export const save = defineContract({
     }),
     z.strictObject({ topic: z.literal('benefits'), expectedVersion, value: settingsValues.benefits }),
     z.strictObject({ topic: z.literal('shop'), expectedVersion, value: settingsValues.shop }),
+    z.strictObject({ topic: z.literal('wallet'), expectedVersion, value: settingsValues.wallet }),
   ]),
   output: z.strictObject({ version, changedAt: instant }),
   errors: ['SETTINGS_CHANGED', 'IMPOSSIBLE_SETTINGS'],

@@ -8,6 +8,7 @@ import { benefitRules, requirement, stacking } from './benefitRules'
 import { because, name } from './settingShapes'
 import { day, fen } from './shapes'
 import { tierRules } from './tierRules'
+import { walletRules } from './walletRules'
 
 /** What a merchant may set, with its limits. The version stands beside a value and is no part of it. */
 type Value<S extends { readonly version: number }> = z.ZodType<Omit<S, 'version'>>
@@ -174,4 +175,5 @@ export const settingsValues = {
   tiers: tierRules,
   benefits: benefitRules,
   shop,
+  wallet: walletRules,
 } as const

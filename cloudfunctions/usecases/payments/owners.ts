@@ -3,6 +3,7 @@ import type { Payment, PaymentOwnerKind, Receipt } from '@shared/rules/payments/
 import type { Refund, RefundFault } from '@shared/rules/payments/refund'
 import type { Settings } from '@shared/rules/settings/settings'
 import { shopOrderPayments } from '../shopOrders/bookPayment'
+import { topUpOwner } from '../wallet/topUpOwner'
 
 /** Why nobody will pay any more: its time is over, or the payment was closed in WeChat Pay's own pages. */
 export type LapseReason = 'expired' | 'closedAtWeChat'
@@ -28,13 +29,7 @@ export interface PaymentOwner<Of extends PaymentOwnerKind> {
 
 type Owners = { readonly [Of in PaymentOwnerKind]: PaymentOwner<Of> }
 
-const nobody = (of: string) => () => {
-  throw new Error(`nobody sells ${of} yet`)
-}
-
-const notYet = (of: string) => ({ paid: nobody(of), lapsed: nobody(of), refundRefused: nobody(of) })
-
-const OWNERS: Owners = { shopOrder: shopOrderPayments, topUp: notYet('topUp') }
+const OWNERS: Owners = { shopOrder: shopOrderPayments, topUp: topUpOwner }
 
 export function ownerOf(owned: {
   readonly for: { readonly of: PaymentOwnerKind }

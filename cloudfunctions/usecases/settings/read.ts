@@ -4,6 +4,9 @@ import { standingsOf } from '@shared/rules/campaigns/standing'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/rules/settings/settings'
 import { tierFace } from '@shared/rules/tiers/face'
 import { rulesOf } from '@shared/rules/tiers/tierRules'
+import { giftChoices } from '@shared/rules/wallet/giftCoupons'
+import { LEGAL_PREPAID } from '@shared/rules/wallet/settings'
+import { readTemplates } from '../../database/couponTemplates'
 import { countBefore } from '../../database/members'
 import { readTopic } from '../../database/settings'
 import type { Call, UseCase } from '../../runtime/call'
@@ -11,6 +14,9 @@ import type { Call, UseCase } from '../../runtime/call'
 type Topic = InputOf<'settings.read'>['topic']
 type Beside<T extends Topic> = Omit<Extract<OutputOf<'settings.read'>, { topic: T }>, keyof Stored | 'value'>
 type Stored = Pick<OutputOf<'settings.read'>, 'version' | 'changed' | 'today' | 'tiers'>
+
+/** More coupons than these to choose from are no help to anybody. */
+const MOST_TEMPLATES = 200
 
 /** Beyond this many it is enough to know that there are more. */
 const MOST_COUNTED = 1_000
@@ -42,6 +48,11 @@ const BESIDE: {
   points: () => Promise.resolve({ topic: 'points' }),
   benefits: () => Promise.resolve({ topic: 'benefits' }),
   shop: () => Promise.resolve({ topic: 'shop' }),
+  wallet: async (_value, { cloud, today }) => ({
+    topic: 'wallet',
+    legal: LEGAL_PREPAID,
+    templates: giftChoices(await readTemplates(cloud, undefined, MOST_TEMPLATES), today),
+  }),
   tiers: ({ pauses }) => {
     const last = pauses.at(-1)
     return Promise.resolve({ topic: 'tiers', offSince: last?.to === null ? last.from : null })

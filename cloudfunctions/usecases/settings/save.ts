@@ -10,6 +10,7 @@ import type { Cloud } from '../../database/cloud'
 import { saveTopics, topicChange, type TopicChange } from '../../database/saveTopics'
 import { readTopic } from '../../database/settings'
 import type { UseCase } from '../../runtime/call'
+import { impossibleWalletIn } from '../wallet/impossibleSettings'
 import { impossibleRefusal } from './refuseImpossible'
 
 type Input = InputOf<'settings.save'>
@@ -17,6 +18,10 @@ type Benefits = NonNullable<Extract<Input, { topic: 'tiers' }>['benefits']>
 
 export const save: UseCase<'settings.save'> = async (call, input) => {
   if (!call.role) throw new Error('settings are saved by staff')
+  if (input.topic === 'wallet') {
+    const wrong = await impossibleWalletIn(call, input.value)
+    if (wrong) return refuse(wrong)
+  }
   const found = await impossibleIn(call.cloud, input)
   if (found.length > 0) return refuse(impossibleRefusal(found))
   const by = { memberId: call.memberId, role: call.role }
