@@ -15,7 +15,8 @@ import { placeOrder, type Wish } from './place'
 /* Somebody who buys, and what they buy, for tests. */
 
 export const ON = '2026-06-18'
-export const AT = Date.parse('2026-06-18T04:00:00Z')
+/** Noon of that day in the shop. */
+export const AT = 1_781_755_200_000
 export const BY_MEMBER = { today: ON, at: AT, by: 'member' } as const
 
 /** A member with so many points, and a wallet that was topped up so. */

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings/settings'
 import { walletOf } from '../wallet/wallet'
 import { AT, memberWith, ON, placed, twentyOff } from './exampleShopOrder'
 import { payOrder, type PaidOrder } from './pay'
-import { refundOrder, type RefundedOrder } from './refund'
+import { refundOrder } from './refund'
 import { undoOrder } from './undo'
 
 const SETTINGS: Settings = {
@@ -168,11 +168,7 @@ function tryRefund(state: PaidOrder, request: RefundRequest, refundId: string): 
     : null
 }
 
-function refund(
-  state: PaidOrder,
-  request: RefundRequest,
-  refundId: string,
-): PaidOrder & Partial<RefundedOrder> {
+function refund(state: PaidOrder, request: RefundRequest, refundId: string): PaidOrder {
   const done = tryRefund(state, request, refundId)
   if (!done) throw new Error('not refunded')
   return done
