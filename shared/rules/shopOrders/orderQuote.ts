@@ -39,7 +39,7 @@ export function orderQuote(
 }
 
 /** What the quote asks about a member; nothing of levels while they are off. */
-function buyerOf(account: Account, coupons: readonly Coupon[], settings: Settings): Buyer {
+export function buyerOf(account: Account, coupons: readonly Coupon[], settings: Settings): Buyer {
   const holder = holderOf(account._id, account.tier, account.birthday, settings.tiers)
   return {
     facts: earningFacts(account, settings),
@@ -50,7 +50,7 @@ function buyerOf(account: Account, coupons: readonly Coupon[], settings: Setting
   }
 }
 
-const rulesOf = ({ shop, points, wallet }: Settings): QuoteRules => ({
+export const rulesOf = ({ shop, points, wallet }: Settings): QuoteRules => ({
   discounts: shop.discounts,
   memberPrice: shop.memberPrice,
   toCash: points.toCash,
