@@ -43,7 +43,7 @@ export type MemberAccount = keyof Balances
 /** Accounts of the store: where value comes from and goes to. */
 export type StoreAccount =
   | `store.pointsIssued.${PointsSource}`
-  | 'store.pointsRedeemed.order'
+  | `store.pointsRedeemed.${'order' | 'mall'}`
   | 'store.pointsExpired'
   | `store.growthIssued.${GrowthSource}`
   | 'store.growthLapsed'
