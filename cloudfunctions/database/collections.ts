@@ -42,7 +42,8 @@ export const collections = [
       index('filedAt'),
     ],
   },
-  { name: 'orders', indexes: [index('member', 'placedAt')] },
+  { name: 'orders', indexes: [index('member', 'placedAt'), index('source', '-placedAt', '-_id')] },
+  { name: 'counterSales', indexes: [index('member', 'state', '-lapsesAt')] },
   {
     name: 'shopOrders',
     indexes: [

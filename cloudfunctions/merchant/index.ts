@@ -8,6 +8,14 @@ import { member as readMemberBooks } from '../usecases/books/member'
 import { startAudit } from '../usecases/books/startAudit'
 import { list as listCategories } from '../usecases/categories/list'
 import { save as saveCategories } from '../usecases/categories/save'
+import { charge } from '../usecases/counter/charge'
+import { previewRefund as previewCounterRefund } from '../usecases/counter/previewRefund'
+import { quote as quoteAtCounter } from '../usecases/counter/quote'
+import { read as readCounterSale } from '../usecases/counter/read'
+import { refund as refundAtCounter } from '../usecases/counter/refund'
+import { sales as counterSales } from '../usecases/counter/sales'
+import { scan } from '../usecases/counter/scan'
+import { withdraw as withdrawAtCounter } from '../usecases/counter/withdraw'
 import { carryOnJob } from '../usecases/coupons/carryOnJob'
 import { give as giveCoupon } from '../usecases/coupons/give'
 import { giveMany } from '../usecases/coupons/giveMany'
@@ -64,6 +72,14 @@ export const main = serve('merchant', {
   'orders.import': importOrders,
   'orders.record': record,
   'orders.refund': refund,
+  'counter.scan': scan,
+  'counter.quote': quoteAtCounter,
+  'counter.charge': charge,
+  'counter.read': readCounterSale,
+  'counter.withdraw': withdrawAtCounter,
+  'counter.sales': counterSales,
+  'counter.previewRefund': previewCounterRefund,
+  'counter.refund': refundAtCounter,
   'intakeKeys.list': listIntakeKeys,
   'intakeKeys.create': createIntakeKey,
   'intakeKeys.rotate': rotateIntakeKey,

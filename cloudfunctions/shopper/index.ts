@@ -2,6 +2,9 @@ import { serve } from '../runtime/serve'
 import { list as listBenefits } from '../usecases/benefits/list'
 import { calendar } from '../usecases/checkin/calendar'
 import { checkIn } from '../usecases/checkin/checkIn'
+import { confirm as confirmAtCounter } from '../usecases/counter/confirm'
+import { decline as declineAtCounter } from '../usecases/counter/decline'
+import { pending as pendingAtCounter } from '../usecases/counter/pending'
 import { claim } from '../usecases/coupons/claim'
 import { claimable } from '../usecases/coupons/claimable'
 import { list as listCoupons } from '../usecases/coupons/list'
@@ -13,6 +16,7 @@ import { read as readGrowth } from '../usecases/growth/read'
 import { read as readHome } from '../usecases/home/read'
 import { join } from '../usecases/member/join'
 import { setBirthday } from '../usecases/member/setBirthday'
+import { show as showMemberCode } from '../usecases/memberCode/show'
 import { list as listMessages } from '../usecases/messages/list'
 import { markRead } from '../usecases/messages/markRead'
 import { ledger } from '../usecases/points/ledger'
@@ -52,6 +56,10 @@ export const main = serve('shopper', {
   'coupons.read': readCoupon,
   'coupons.claimable': claimable,
   'coupons.claim': claim,
+  'memberCode.show': showMemberCode,
+  'counter.pending': pendingAtCounter,
+  'counter.confirm': confirmAtCounter,
+  'counter.decline': declineAtCounter,
   'messages.list': listMessages,
   'messages.markRead': markRead,
   'explain.read': readExplanation,

@@ -2,11 +2,14 @@ import { enAssistant } from './enAssistant'
 import { enAudit } from './enAudit'
 import { enBenefits } from './enBenefits'
 import { enBooks } from './enBooks'
+import { enCounter } from './enCounter'
 import { enIntakeKeys } from './enIntakeKeys'
 import { enGoods } from './enGoods'
 import { enCoupons } from './enCoupons'
 import { enLevels } from './enLevels'
+import { enMemberCode } from './enMemberCode'
 import { enOwnBenefits } from './enOwnBenefits'
+import { enRefund } from './enRefund'
 import { enRules } from './enRules'
 import { enShop } from './enShop'
 import { enTierPreview } from './enTierPreview'
@@ -58,6 +61,9 @@ export const en: Text = {
   tier: enTiers,
   shop: enShop,
   goods: enGoods,
+  memberCode: enMemberCode,
+  counter: enCounter,
+  refund: enRefund,
   home: {
     title: 'Changke',
     guestTitle: 'Become a regular',
@@ -213,6 +219,7 @@ export const en: Text = {
       benefits: 'See your benefits',
       coupons: 'See your coupons',
       wallet: 'See your wallet',
+      memberCode: 'Open your member code',
     },
     end: 'No earlier messages',
   },
@@ -266,6 +273,7 @@ export const en: Text = {
       checkin: 'Rules of check-in',
       wallet: 'Rules of stored value',
       shop: 'Rules of the shop',
+      counter: 'Rules of the counter',
     },
     ruleVersion: (version) => (version === 0 ? 'Default settings' : `Settings version ${version}`),
     source: 'From',

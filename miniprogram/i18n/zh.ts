@@ -3,11 +3,14 @@ import { zhAssistant } from './zhAssistant'
 import { zhAudit } from './zhAudit'
 import { zhBenefits } from './zhBenefits'
 import { zhBooks } from './zhBooks'
+import { zhCounter } from './zhCounter'
 import { zhIntakeKeys } from './zhIntakeKeys'
 import { zhGoods } from './zhGoods'
 import { zhCoupons } from './zhCoupons'
 import { zhLevels } from './zhLevels'
+import { zhMemberCode } from './zhMemberCode'
 import { zhOwnBenefits } from './zhOwnBenefits'
+import { zhRefund } from './zhRefund'
 import { zhRules } from './zhRules'
 import { zhShop } from './zhShop'
 import { zhTierPreview } from './zhTierPreview'
@@ -53,6 +56,9 @@ export const zh = {
   tier: zhTiers,
   shop: zhShop,
   goods: zhGoods,
+  memberCode: zhMemberCode,
+  counter: zhCounter,
+  refund: zhRefund,
   home: {
     title: '常客',
     guestTitle: '成为常客',
@@ -183,6 +189,7 @@ export const zh = {
       benefits: '查看权益',
       coupons: '查看我的券',
       wallet: '查看钱包',
+      memberCode: '打开会员码',
     },
     end: '没有更早的消息了',
   },
@@ -236,6 +243,7 @@ export const zh = {
       checkin: '签到规则',
       wallet: '储值规则',
       shop: '店铺规则',
+      counter: '柜台规则',
     },
     ruleVersion: (version: number) => (version === 0 ? '初始设置' : `设置版本 ${version}`),
     source: '来源',

@@ -1,5 +1,6 @@
 import type { Words } from '@shared/kernel/words'
 import { ANY_CALL_ERRORS } from './errorWords/anyCallErrors'
+import { COUNTER_ERRORS } from './errorWords/counterErrors'
 import { COUPON_ERRORS } from './errorWords/couponErrors'
 import { INTAKE_ERRORS } from './errorWords/intakeErrors'
 import { LEVEL_ERRORS } from './errorWords/levelErrors'
@@ -19,6 +20,7 @@ export const ERRORS = {
   ...MONEY_ERRORS,
   ...PAYMENT_ERRORS,
   ...COUPON_ERRORS,
+  ...COUNTER_ERRORS,
   ...SHOP_ERRORS,
   ...INTAKE_ERRORS,
   ...WALLET_ERRORS,

@@ -41,6 +41,7 @@ const explanation = z.strictObject({
         'checkin',
         'wallet',
         'shop',
+        'counter',
       ]),
       version: z.int(),
     }),

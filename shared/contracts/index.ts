@@ -5,6 +5,7 @@ import * as books from './books'
 import * as categories from './categories'
 import * as checkin from './checkin'
 import type { Contract } from './contract'
+import * as counter from './counter'
 import * as coupons from './coupons'
 import * as couponTemplates from './couponTemplates'
 import * as explain from './explain'
@@ -13,6 +14,7 @@ import * as growth from './growth'
 import * as home from './home'
 import * as intakeKeys from './intakeKeys'
 import * as member from './member'
+import * as memberCode from './memberCode'
 import * as messages from './messages'
 import * as orders from './orders'
 import * as overview from './overview'
@@ -51,6 +53,18 @@ export const contracts = [
   orders.import,
   orders.record,
   orders.refund,
+  memberCode.show,
+  counter.scan,
+  counter.quote,
+  counter.charge,
+  counter.read,
+  counter.withdraw,
+  counter.pending,
+  counter.confirm,
+  counter.decline,
+  counter.sales,
+  counter.previewRefund,
+  counter.refund,
   intakeKeys.list,
   intakeKeys.create,
   intakeKeys.rotate,

@@ -18,13 +18,14 @@ const message = z.strictObject({
     'refundDeclined',
     'walletYearEnd',
     'walletRefundReturned',
+    'counterWaiting',
   ]),
   /** When it came. */
   at: instant,
   title: words,
   text: words,
   /** The page that it leads to, by name. */
-  link: z.enum(['points', 'tiers', 'benefits', 'coupons', 'wallet']).nullable(),
+  link: z.enum(['points', 'tiers', 'benefits', 'coupons', 'wallet', 'memberCode']).nullable(),
 })
 
 /** A place in the inbox: messages of one instant are in the order of their ids. */

@@ -64,7 +64,7 @@ export const quote: UseCase<'shopOrders.quote'> = async (call, { lines: wanted, 
 function seenFace(made: Quote, before: SeenQuote | undefined): Pick<Answer, 'seen' | 'changes'> {
   const seen = seenOf(made)
   const same = before ? sameQuote(before, seen) : ok(null)
-  return { seen, changes: same.ok ? [] : same.error.changes.map(changeWords) }
+  return { seen, changes: same.ok ? [] : same.error.changes.map((change) => changeWords(change)) }
 }
 
 function pointsFace(account: Account, { points }: Quote, settings: Settings): Answer['points'] {

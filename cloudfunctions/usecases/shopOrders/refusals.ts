@@ -1,5 +1,6 @@
 import type { Refusal } from '@shared/contracts/errors'
 import { yuanText } from '@shared/kernel/fen'
+import type { Words } from '@shared/kernel/words'
 import { changeWords } from '@shared/rules/quote/changeWords'
 import type { RefundRequest } from '@shared/rules/quote/refundRequest'
 import type { SplitRefusal } from '@shared/rules/quote/refundSplit'
@@ -15,12 +16,12 @@ export const inState = ({ code, state }: NotNow): Refusal<'SHOP_ORDER_NOT_NOW'> 
   data: { state: STATE_WORDS[state] },
 })
 
-/** Why an order cannot be quoted or placed, with amounts as people write them. */
-export function quoteRefusal<R extends PlaceRefusal>(refusal: R): Refusal<R['code']>
-export function quoteRefusal(refusal: PlaceRefusal): Refusal<PlaceRefusal['code']> {
+/** Why an order cannot be quoted or placed, with amounts as people write them. `rest` names what is no stored value. */
+export function quoteRefusal<R extends PlaceRefusal>(refusal: R, rest?: Words): Refusal<R['code']>
+export function quoteRefusal(refusal: PlaceRefusal, rest?: Words): Refusal<PlaceRefusal['code']> {
   switch (refusal.code) {
     case 'QUOTE_CHANGED': {
-      const words = refusal.changes.map(changeWords)
+      const words = refusal.changes.map((change) => changeWords(change, rest))
       const changes = {
         zh: words.map(({ zh }) => zh).join('；'),
         en: words.map(({ en }) => en).join('; '),
@@ -42,8 +43,7 @@ export function quoteRefusal(refusal: PlaceRefusal): Refusal<PlaceRefusal['code'
   }
 }
 
-type SplitCode =
-  | 'SHOP_ORDER_NOT_NOW'
+type PartCode =
   | 'REFUND_NOTHING'
   | 'REFUND_TOO_MUCH'
   | 'REFUND_LINE_MISSING'
@@ -51,15 +51,21 @@ type SplitCode =
   | 'REFUND_LINE_TOO_MUCH'
   | 'REFUND_QUANTITY_TOO_MUCH'
 
-/** Why what is asked for cannot be refunded, for people: they count lines from one. */
-export function splitRefusal(
+/** Why what is asked for cannot be refunded, or not as the order stands. */
+export const splitRefusal = (
   refusal: NotNow | SplitRefusal,
-  { quote }: ShopOrder,
+  order: ShopOrder,
   request: RefundRequest,
-): Refusal<SplitCode> {
+): Refusal<PartCode | 'SHOP_ORDER_NOT_NOW'> =>
+  refusal.code === 'SHOP_ORDER_NOT_NOW' ? inState(refusal) : partRefusal(refusal, order, request)
+
+/** Why what is asked for cannot be refunded, for people: they count lines from one. */
+export function partRefusal(
+  refusal: SplitRefusal,
+  { quote }: Pick<ShopOrder, 'quote'>,
+  request: RefundRequest,
+): Refusal<PartCode> {
   switch (refusal.code) {
-    case 'SHOP_ORDER_NOT_NOW':
-      return inState(refusal)
     case 'REFUND_TOO_MUCH': {
       const { code, leftFen, leftFreightFen } = refusal
       const texts = { left: yuanText(leftFen), leftFreight: yuanText(leftFreightFen) }

@@ -9,5 +9,6 @@ export const openLink: Readonly<Record<Link, () => void>> = {
   tiers: () => void Taro.navigateTo({ url: '/features/tiers/index' }),
   coupons: () => void Taro.navigateTo({ url: '/features/coupons/index' }),
   wallet: () => void Taro.navigateTo({ url: '/features/wallet/index' }),
+  memberCode: () => void Taro.navigateTo({ url: '/features/memberCode/index' }),
   benefits: () => void Taro.navigateTo({ url: '/features/benefits/index' }),
 }

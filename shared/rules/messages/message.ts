@@ -14,9 +14,10 @@ export type MessageKind =
   | 'refundDeclined'
   | 'walletYearEnd'
   | 'walletRefundReturned'
+  | 'counterWaiting'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
-export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons' | 'wallet'
+export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons' | 'wallet' | 'memberCode'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {

@@ -14,8 +14,8 @@ const FIGURES: Readonly<Record<Figure, Words>> = {
   wechat: { zh: '微信支付', en: 'WeChat Pay' },
 }
 
-/** What differs from the quote that was shown, for people. */
-export function changeWords(change: QuoteChange): Words {
+/** What differs from the quote that was shown, for people. `rest` names what is no stored value. */
+export function changeWords(change: QuoteChange, rest = FIGURES.wechat): Words {
   switch (change.what) {
     case 'goods':
       return { zh: '购物车里的商品变了', en: 'The goods in the cart are not the same' }
@@ -27,7 +27,11 @@ export function changeWords(change: QuoteChange): Words {
     case 'points':
       return fromTo({ zh: '使用积分', en: 'Points used' }, countText(change.shown), countText(change.now))
     default:
-      return fromTo(FIGURES[change.what], moneyText(change.shownFen), moneyText(change.nowFen))
+      return fromTo(
+        change.what === 'wechat' ? rest : FIGURES[change.what],
+        moneyText(change.shownFen),
+        moneyText(change.nowFen),
+      )
   }
 }
 

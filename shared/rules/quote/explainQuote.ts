@@ -11,8 +11,8 @@ import type { Quote, QuotedLine } from './quoted'
 
 const ITEMS_SHOWN = 12
 
-/** Opens a quote step by step: what each took off and why, what was not used, what is paid with what, what earns. */
-export function quoteLines(quote: Quote): ExplainLine[] {
+/** Opens a quote step by step: what each took off and why, what was not used, what is paid with what, what earns. `rest` names what is no stored value. */
+export function quoteLines(quote: Quote, rest?: Words): ExplainLine[] {
   const { lines, freight, payableFen } = quote
   const listFen = sumOf(lines, (line) => line.listFen)
   const goodsFen = sumOf(lines, (line) => line.paidFen)
@@ -26,7 +26,7 @@ export function quoteLines(quote: Quote): ExplainLine[] {
     ...(freight.listFen > 0 ? [part(FREIGHT, freight.listFen, 'fen'), ...offParts(quote, 'freight')] : []),
     part({ zh: '商品应付', en: 'For goods' }, goodsFen, 'fen'),
     sum({ zh: '应付合计', en: 'To be paid' }, payableFen, 'fen'),
-    ...paidLines(quote.paid, { zh: '支付合计', en: 'Paid in all' }),
+    ...paidLines(quote.paid, { zh: '支付合计', en: 'Paid in all' }, rest),
     fact({ zh: '计算积分的金额（不含运费）', en: 'What earns points (without freight)' }, goodsFen, 'fen'),
   ]
 }

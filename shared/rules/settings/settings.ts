@@ -1,6 +1,7 @@
 import { DEFAULT_BENEFITS, type BenefitSettings } from '../benefits/benefit'
 import { DEFAULT_CAMPAIGNS, type CampaignSettings } from '../campaigns/settings'
 import { DEFAULT_CHECKIN, type CheckinSettings } from '../checkin/settings'
+import { DEFAULT_COUNTER, type CounterSettings } from '../counter/settings'
 import { DEFAULT_EARNING, type EarningSettings } from '../earning/settings'
 import { DEFAULT_GROWTH, type GrowthSettings } from '../growth/settings'
 import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
@@ -19,6 +20,7 @@ export interface Settings {
   readonly checkin: CheckinSettings
   readonly wallet: WalletSettings
   readonly shop: ShopSettings
+  readonly counter: CounterSettings
 }
 
 export type Topic = keyof Settings
@@ -34,4 +36,5 @@ export const DEFAULT_SETTINGS: Settings = {
   checkin: DEFAULT_CHECKIN,
   wallet: DEFAULT_WALLET,
   shop: DEFAULT_SHOP,
+  counter: DEFAULT_COUNTER,
 }

@@ -27,8 +27,9 @@ export function orderQuote(
   choices: Choices,
   settings: Settings,
   day: Day,
+  freightFen = freightOf(lines, settings.shop),
 ): Result<Quote, OrderQuoteRefusal> {
-  const cart = { lines, freightFen: freightOf(lines, settings.shop) }
+  const cart = { lines, freightFen }
   const made = quote(cart, buyerOf(account, coupons, settings), rulesOf(settings), choices, day)
   if (!made.ok) return refuse(closer(made.error, coupons))
   const { points, lines: quoted } = made.value

@@ -1,12 +1,11 @@
-import { sumOf } from '@shared/kernel/sumOf'
 import { ok, refuse, type Result } from '@shared/kernel/result'
 import type { Account } from '../account/account'
 import type { Coupon } from '../coupons/coupon'
-import { moveCoupon } from '../coupons/move'
 import type { Refund, SaleDocument } from '../orders/order'
 import type { Occasion } from '../orders/recordSale'
 import { refundSale } from '../orders/refundSale'
-import { addPaid, CHANNELS, type Paid } from '../quote/paid'
+import { couponsBack, splitRefund } from '../orders/splitRefund'
+import { CHANNELS, type Paid } from '../quote/paid'
 import type { RefundRequest } from '../quote/refundRequest'
 import { refundSplit, type RefundSplit, type SplitRefusal } from '../quote/refundSplit'
 import type { Settings } from '../settings/settings'
@@ -64,7 +63,13 @@ export function refundOrder(
   const made = refundSplit(order.quote, earlier, wish.request, occasion.today)
   if (!made.ok) return made
   const split = made.value
-  const lowered = refundSale(account, sale, ofSale(order, wish.refundId, split), settings, occasion)
+  const lowered = refundSale(
+    account,
+    sale,
+    splitRefund(order.quote, earlier, wish.refundId, split),
+    settings,
+    occasion,
+  )
   if (!lowered.ok) throw new Error(`the sale of order ${order._id} cannot be refunded: ${lowered.error.code}`)
   const { refundId, reason, by } = wish
   const refund: ShopOrderRefund = {
@@ -99,32 +104,6 @@ export function isSameRefund(
   )
 }
 
-function ofSale(order: ShopOrder, refundId: string, split: RefundSplit) {
-  const { lines, amountFen, freightFen, freight, points } = split
-  return {
-    refundId,
-    amountFen,
-    freightFen,
-    lines: lines.flatMap((line, i) =>
-      line.quantity + line.amountFen > 0 ? [{ line: i + 1, amountFen: line.amountFen }] : [],
-    ),
-    split: {
-      back: { goods: addPaid(lines.map(({ back }) => back)), freight },
-      returnedPoints: points,
-      isWhole: areGoodsOver(order, split),
-    },
-  }
-}
-
-/** True for the refund after which nothing of the goods is left, whatever freight is kept. */
-function areGoodsOver({ quote, refunds }: ShopOrder, split: RefundSplit): boolean {
-  const all = [...refunds.map((each) => each.split), split]
-  return quote.lines.every(({ paidFen, quantity }, i) => {
-    const back = (of: 'amountFen' | 'quantity') => sumOf(all, ({ lines }) => lines[i]?.[of] ?? 0)
-    return back('amountFen') === paidFen && (paidFen > 0 || back('quantity') === quantity)
-  })
-}
-
 function withRefund(order: ShopOrder, refund: ShopOrderRefund): ShopOrder {
   const event = { at: refund.at, what: 'refunded' } as const
   const { refundAsked } = order
@@ -137,18 +116,4 @@ function withRefund(order: ShopOrder, refund: ShopOrderRefund): ShopOrder {
   return refund.split.isLast
     ? moved(order, 'refundAll', event, { ...patch, dueAt: 0 })
     : changed(order, event, patch)
-}
-
-/** What became void meanwhile stays so; the split has left out what is past its last day. */
-function couponsBack(
-  coupons: readonly Coupon[],
-  { couponsBack: ids }: RefundSplit,
-  orderId: string,
-  today: string,
-): readonly Coupon[] {
-  return coupons.flatMap((coupon) => {
-    if (!ids.some(({ id }) => id === coupon._id)) return []
-    const back = moveCoupon(coupon, { does: 'giveBack', orderId }, today)
-    return back.ok ? [back.value] : []
-  })
 }

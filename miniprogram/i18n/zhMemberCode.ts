@@ -1,0 +1,26 @@
+/** The words of the member's code. */
+export const zhMemberCode = {
+  title: '会员码',
+  entry: '会员码',
+  entryHint: '到店出示',
+  member: '会员',
+  points: '积分',
+  balance: '可用余额',
+  spoken: '会员码二维码，请出示给店员',
+  renews: '自动刷新，一分钟内有效',
+  over: '会员码已过期',
+  renew: '刷新会员码',
+  hint: '付款时出示给店员：先用余额，也能累积积分。截图给别人没有用，过一分钟就失效。',
+  asked: {
+    title: '请确认这笔消费',
+    byBalance: '余额支付',
+    byPoints: (n: string) => `${n} 积分抵扣`,
+    atTill: '到柜台另付',
+    explain: '看看怎么算的',
+    until: (time: string) => `请在 ${time} 前确认，过时自动取消`,
+    confirm: '确认支付',
+    confirmed: '已支付',
+    decline: '不是我',
+    declined: '已拒绝，没有扣款',
+  },
+}
