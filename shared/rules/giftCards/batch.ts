@@ -25,11 +25,6 @@ export interface BatchRules extends Funds {
  */
 export type BatchState = 'making' | 'made' | 'exported'
 
-export const BATCH_MOVES: Readonly<Record<Exclude<BatchState, 'making'>, readonly BatchState[]>> = {
-  made: ['making'],
-  exported: ['made'],
-}
-
 export interface Batch extends BatchRules {
   readonly _id: string
   readonly schemaVersion: 1
@@ -106,7 +101,7 @@ export type BatchRefusal =
 export function exportBatch(batch: Batch, by: StaffMember, at: Instant): Result<Batch, BatchRefusal> {
   if (batch.exported) return refuse({ code: 'GIFT_BATCH_EXPORTED', ...batch.exported })
   const { made, count, state } = batch
-  if (!BATCH_MOVES.exported.includes(state)) return refuse({ code: 'GIFT_BATCH_NOT_MADE', made, count })
+  if (state !== 'made') return refuse({ code: 'GIFT_BATCH_NOT_MADE', made, count })
   return ok({ ...batch, state: 'exported', exported: { by, at } })
 }
 

@@ -101,6 +101,9 @@ describe('what pays for cards', () => {
     expect(sale({ wechatFen: 19_999 })).toThrow('was not paid')
     expect(sale({ wechatFen: 20_000, counterFen: 1 })).toThrow('was not paid')
     expect(sale({ parts: [{ lotId: 'a', principalFen: 19_000, bonusFen: 1_000 }] })).toThrow('was not paid')
+    expect(sale({ wechatFen: 20_000, parts: [{ lotId: 'a', principalFen: 0, bonusFen: 1 }] })).toThrow(
+      'was not paid',
+    )
     expect(sale({ wechatFen: 20_000 })()).toMatchObject({ validUntil: '2029-03-01' })
   })
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { codeIn, codeOf, printedCode } from './code'
+import { CODE_BYTES, codeIn, codeOf, printedCode } from './code'
 
-const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 })
+const bytes = fc.uint8Array({ minLength: CODE_BYTES, maxLength: CODE_BYTES })
 const ONES = new Uint8Array(16).fill(255)
 
 test('16 bytes are 22 characters, as every base64url has them', () => {

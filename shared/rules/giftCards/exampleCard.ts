@@ -13,7 +13,7 @@ export const LAST_DAY = '2029-03-01'
 export const DAY_AFTER = '2029-03-02'
 export const AT = 1_772_330_400_000
 
-export const BY_WECHAT: CardTender = { wechatFen: 20_000, counterFen: 0, parts: [] }
+const BY_WECHAT: CardTender = { wechatFen: 20_000, counterFen: 0, parts: [] }
 
 export function cardOf(origin: GiftCard['origin']['of'] = 'purchase'): GiftCard {
   const origins = {

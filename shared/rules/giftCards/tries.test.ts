@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { alarmOf, ALARM_AT, minuteOf } from './alarm'
+import { alarmOf, ALARM_AT, firstMinute, minuteOf } from './alarm'
 import { areOver, MOST_WRONG, putDown, takeOff, WINDOW_MS, type Tries } from './tries'
 
 const MINUTE = 60_000
@@ -85,6 +85,10 @@ describe('everybody', () => {
     expect(alarmOf(each(10, 10), null, AT)).toEqual({ wrong: ALARM_AT, since: (now - 9) * MINUTE })
     expect(alarmOf(each(10, 9), null, AT)).toBeNull()
     expect(alarmOf([{ minute: now - 10, wrong: 9_000 }], null, AT)).toBeNull()
+  })
+
+  test('ten minutes are looked at, this one included', () => {
+    expect(minuteOf(AT) - firstMinute(AT)).toBe(9)
   })
 
   test('one alarm in ten minutes', () => {

@@ -8,7 +8,7 @@ import type { Wallet } from '../wallet/wallet'
 import type { Redemption } from './redemption'
 
 /** What a redemption adds to the wallet; 0 for one of something else. */
-export const creditFen = ({ gives, quantity }: Pick<Redemption, 'gives' | 'quantity'>): Fen =>
+const creditFen = ({ gives, quantity }: Pick<Redemption, 'gives' | 'quantity'>): Fen =>
   gives.of === 'walletCredit' ? gives.bonusFen * quantity : 0
 
 /** The wallet with what was redeemed for points, as bonus in a lot of its own. Throws when it is there already. */

@@ -1,4 +1,4 @@
-import { monthOf, type Day } from '@shared/kernel/day'
+import { addDays, monthOf, type Day } from '@shared/kernel/day'
 import type { Instant } from '@shared/kernel/businessDay'
 import type { Words } from '@shared/kernel/words'
 import type { StaffMember } from '../coupons/coupon'
@@ -102,7 +102,7 @@ export type Redemption = {
 const PAY_WITHIN_MS = 15 * 60_000
 
 /** Who says nothing has received a parcel so many days after it was shipped. */
-export const RECEIVED_AFTER_DAYS = 15
+const RECEIVED_AFTER_DAYS = 15
 
 interface Redeemed extends Pick<
   Redemption,
@@ -161,3 +161,6 @@ export const needsCode = (way: Way): boolean => way === 'pickUp' || way === 'cod
 
 /** From then on a money part is waited for no more. */
 export const payUntil = ({ createdAt }: Pick<Redemption, 'createdAt'>): Instant => createdAt + PAY_WITHIN_MS
+
+/** The day from which on a parcel counts as received, whether its member says so or not. */
+export const receivedFrom = ({ day }: Shipment): Day => addDays(day, RECEIVED_AFTER_DAYS)

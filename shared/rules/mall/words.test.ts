@@ -15,7 +15,9 @@ import {
   ship,
   takeReturn,
 } from './exampleItem'
-import { needsCode, payUntil } from './redemption'
+import { productOf } from '../shop/product'
+import { skuOfItem } from './item'
+import { needsCode, payUntil, receivedFrom } from './redemption'
 import { givesWords, limitWords, priceWords, standingWords } from './words'
 
 test('prices, what a piece brings, and limits', () => {
@@ -66,4 +68,12 @@ test('what is shown at the shop has a code, and money is waited for a quarter of
   expect((['ship', 'pickUp', 'code', 'atOnce'] as const).map(needsCode)).toEqual([false, true, true, false])
   const redemption = redemptionOf()
   expect(payUntil(redemption) - redemption.createdAt).toBe(15 * 60_000)
+})
+
+test('a parcel of which nobody says anything counts as received after fifteen days', () => {
+  expect(receivedFrom({ at: 1, day: '2026-06-18', carrier: '', trackingNo: '' })).toBe('2026-07-03')
+})
+
+test('the stock of an item is that of no product', () => {
+  expect([skuOfItem('mug'), productOf(skuOfItem('mug'))]).toEqual([':mall:mug', ''])
 })

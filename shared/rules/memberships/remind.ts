@@ -4,7 +4,7 @@ import type { TierState } from '../tiers/tierState'
 import { putOff } from '../tiers/validity'
 
 /** How many days before a paid level ends its member is asked to renew; 0 is its last day. */
-export const RENEWAL_DAYS_BEFORE = [14, 3, 0] as const
+const RENEWAL_DAYS_BEFORE = [14, 3, 0] as const
 
 /** The last reminder that was given for an end; it counts for that end alone. */
 export interface RenewalReminder {
