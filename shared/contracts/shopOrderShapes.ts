@@ -32,7 +32,7 @@ export const choices = z.strictObject({
 })
 
 /** An amount of each way of paying, in fen. */
-export const paid = z.strictObject({ bonus: fen, principal: fen, wechat: fen })
+const paid = z.strictObject({ bonus: fen, principal: fen, wechat: fen })
 
 /** What was shown of a quote, handed back as it came: an order that would not be the same is refused. */
 export const seenQuote: z.ZodType<SeenQuote, SeenQuote> = z.strictObject({
@@ -55,7 +55,7 @@ export const seenQuote: z.ZodType<SeenQuote, SeenQuote> = z.strictObject({
 })
 
 /** Goods of an order, as people read them. */
-export const orderedLine = z.strictObject({
+const orderedLine = z.strictObject({
   sku: z.string(),
   product: z.string(),
   name: words,
@@ -138,7 +138,7 @@ export const refundRequest = z.discriminatedUnion('of', [
 ])
 
 /** One refund: what went back, and where to. */
-export const refundFace = z.strictObject({
+const refundFace = z.strictObject({
   id: z.string(),
   at: instant,
   reason: z.string(),
@@ -154,7 +154,7 @@ export const refundFace = z.strictObject({
 })
 
 /** What somebody asked to have back, and what became of it. */
-export const refundAsked = z.strictObject({
+const refundAsked = z.strictObject({
   at: instant,
   request: refundRequest,
   reason: z.string(),

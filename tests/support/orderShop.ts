@@ -28,8 +28,8 @@ export type Choices = InputOf<'shopOrders.quote'>['choices']
 export type Lines = InputOf<'shopOrders.quote'>['lines']
 export type Placed = OutputOf<'shopOrders.place'>
 
-export const NOTHING_CHOSEN: Choices = { coupons: [], points: 0, balance: { of: 'none' } }
-export const ADDRESS = {
+const NOTHING_CHOSEN: Choices = { coupons: [], points: 0, balance: { of: 'none' } }
+const ADDRESS = {
   name: '张三',
   phone: '13800138000',
   region: '浙江省 杭州市 西湖区',
@@ -86,7 +86,8 @@ export async function openOrderShop(): Promise<OrderShop> {
   return { ...shop, ...buying(shop) }
 }
 
-async function addProduct(shop: PayShop, product: string, yuan: number): Promise<void> {
+/** Puts goods on sale, ten of them unless told otherwise. */
+export async function addProduct(shop: PayShop, product: string, yuan: number, pieces = 10): Promise<void> {
   const rules = {
     name: { zh: product, en: product },
     description: { zh: '', en: '' },
@@ -99,10 +100,11 @@ async function addProduct(shop: PayShop, product: string, yuan: number): Promise
     earlyHours: {},
   }
   must(await shop.merchant('manager', 'products.save', { product, expectedVersion: 0, rules }))
-  must(await shop.merchant('manager', 'stock.change', { sku: product, change: 10 }))
+  must(await shop.merchant('manager', 'stock.change', { sku: product, change: pieces }))
 }
 
-function buying(shop: PayShop): Omit<OrderShop, keyof PayShop> {
+/** What people do in a shop that sells. */
+export function buying(shop: PayShop): Omit<OrderShop, keyof PayShop> {
   const pass = (ms: number) => void jest.setSystemTime(Date.now() + ms)
   const send = (openid: string, action: string, input: unknown, requestId: string) =>
     shop.raw('shopper', { action, input, requestId }, { openid, source: 'wx_client' })

@@ -19,7 +19,9 @@ import { withPayment } from './withPayment'
 
 type Input = InputOf<'shopOrders.place'>
 type Code = PlaceRefusal['code'] | 'SHOP_ORDER_NUMBER_TAKEN' | 'GOODS_UNAVAILABLE' | 'PAYMENT_NOT_OFFERED'
-type Outcome = Result<ShopOrder, Refusal<Code>>
+/** The payment where it was made just now. */
+type Placed = { readonly order: ShopOrder; readonly payment?: Payment<'shopOrder'> }
+type Outcome = Result<Placed, Refusal<Code>>
 
 /**
  * Goods are held first, by a reservation of the order's own id; then everything else in one transaction. A stop between
@@ -110,13 +112,14 @@ function commit(call: Call, wish: Wish, input: Input, settings: Settings): Promi
       // The same request was refused before, or so long ago that the goods are not held any more.
       if (reservation?.state !== 'held') return { answer: refuse({ code: 'SHOP_ORDER_NUMBER_TAKEN' }) }
       const { value } = placed
+      const beside = value.sale ? { sale: value.sale } : { payment: paymentOf(call, value.order) }
       return {
         next: value.account,
         order: value.order,
         coupons: value.coupons,
         reservation: { ...reservation, isOrdered: true },
-        ...(value.sale ? { sale: value.sale } : { payment: paymentOf(call, value.order) }),
-        answer: ok(value.order),
+        ...beside,
+        answer: ok({ order: value.order, payment: beside.payment }),
       }
     },
   )
@@ -144,10 +147,10 @@ function paymentOf({ openid, memberId, at }: Call, order: ShopOrder): Payment<'s
 /** The request made an order before: the same wish is answered with it as it is by now. */
 function again(order: ShopOrder, { memberId }: Call, input: Input): Outcome {
   const wish = { ...input, note: input.note ?? '' }
-  return isSameWish(order, memberId, wish) ? ok(order) : refuse({ code: 'SHOP_ORDER_NUMBER_TAKEN' })
+  return isSameWish(order, memberId, wish) ? ok({ order }) : refuse({ code: 'SHOP_ORDER_NUMBER_TAKEN' })
 }
 
-async function answerOf(call: Call, order: ShopOrder): Promise<OutputOf<'shopOrders.place'>> {
+async function answerOf(call: Call, { order, payment }: Placed): Promise<OutputOf<'shopOrders.place'>> {
   if (order.state === 'paid') await settle(call.cloud, order._id)
-  return withPayment(call, order)
+  return withPayment(call, order, payment)
 }

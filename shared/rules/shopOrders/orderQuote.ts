@@ -40,7 +40,7 @@ export function orderQuote(
 }
 
 /** What the quote asks about a member; nothing of levels while they are off. */
-export function buyerOf(account: Account, coupons: readonly Coupon[], settings: Settings): Buyer {
+function buyerOf(account: Account, coupons: readonly Coupon[], settings: Settings): Buyer {
   const holder = holderOf(account._id, account.tier, account.birthday, settings.tiers)
   return {
     facts: earningFacts(account, settings),
@@ -51,7 +51,7 @@ export function buyerOf(account: Account, coupons: readonly Coupon[], settings: 
   }
 }
 
-export const rulesOf = ({ shop, points, wallet }: Settings): QuoteRules => ({
+const rulesOf = ({ shop, points, wallet }: Settings): QuoteRules => ({
   discounts: shop.discounts,
   memberPrice: shop.memberPrice,
   toCash: points.toCash,
