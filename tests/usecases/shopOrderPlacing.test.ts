@@ -10,6 +10,9 @@ import { writeBenefits } from '../support/writeLevels'
 
 const MINUTE = 60_000
 
+// Opening a shop with all that it sells takes its time on a busy machine.
+jest.setTimeout(60_000)
+
 let shop: OrderShop
 
 beforeEach(async () => {
@@ -292,6 +295,13 @@ describe('ending an order that nobody paid', () => {
       }),
     )
     expect(explained.lines[0]?.label.en).toContain('Back where they came from')
+    const subject = { kind: 'order' as const, id: explained.source?.orderId ?? '' }
+    const whole = must(await shop.shopper('buyer', 'explain.read', { subject }))
+    expect(whole.lines.map(({ label }) => label.zh)).toContain('应付合计')
+    await shop.join('other')
+    expect(await shop.shopper('other', 'explain.read', { subject })).toMatchObject({
+      error: { code: 'ORDER_NOT_FOUND' },
+    })
   })
 
   test('after fifteen minutes the timer ends it, not before', async () => {

@@ -14,12 +14,15 @@ import { explainTier } from '@shared/rules/explain/explainTier'
 import { explainWallet } from '@shared/rules/explain/explainWallet'
 import type { Explanation } from '@shared/rules/explain/explanation'
 import type { OrderDocument } from '@shared/rules/orders/order'
+import { explainShopOrder } from '@shared/rules/shopOrders/explainShopOrder'
+import type { ShopOrder } from '@shared/rules/shopOrders/shopOrder'
 import type { Settings } from '@shared/rules/settings/settings'
 import { standingOf } from '@shared/rules/tiers/standingOf'
 import type { Cloud } from '../../database/cloud'
 import { getById } from '../../database/documentAccess'
 import { readDebtRefunds, readEntry } from '../../database/journal'
 import { readAccount } from '../../database/members'
+import { readShopOrder } from '../../database/shopOrders'
 import type { Call } from '../../runtime/call'
 
 type Subject = InputOf<'explain.read'>['subject']
@@ -29,6 +32,8 @@ type Outcome = Result<Explanation, Refusal<'ENTRY_NOT_FOUND' | 'ORDER_NOT_FOUND'
 interface Beside {
   readonly entry?: Entry | null
   readonly order?: OrderDocument | null
+  /** An order of the shop's own pages that nobody paid: there is no sale. */
+  readonly unpaid?: ShopOrder | null
   readonly debtRefunds?: readonly Entry[]
 }
 
@@ -55,12 +60,17 @@ async function readBeside(cloud: Cloud, memberId: string, subject: Subject): Pro
     case 'entry':
       return { entry: await readEntry(cloud, subject.id) }
     case 'order':
-      return { order: await getById<OrderDocument>(cloud, 'orders', subject.id) }
+      return readOrder(cloud, subject.id)
     case 'debtBalance':
       return { debtRefunds: await readDebtRefunds(cloud, memberId, DEBT_REFUNDS_SHOWN) }
     default:
       return {}
   }
+}
+
+async function readOrder(cloud: Cloud, id: string): Promise<Beside> {
+  const order = await getById<OrderDocument>(cloud, 'orders', id)
+  return order ? { order } : { unpaid: await readShopOrder(cloud, id) }
 }
 
 interface Known {
@@ -77,7 +87,8 @@ async function explainOf(known: Known, subject: Subject): Promise<Outcome> {
     case 'entry':
       return explainEntryOf(known, subject.id)
     case 'order': {
-      const { order } = beside
+      const { order, unpaid } = beside
+      if (unpaid?.member === account._id) return ok(explainShopOrder(unpaid))
       if (order?.member !== account._id)
         return refuse({ code: 'ORDER_NOT_FOUND', data: { orderId: subject.id } })
       return ok(explainOrder(order))
