@@ -44,8 +44,8 @@ export interface Purse {
 }
 
 export interface OrderShop extends PayShop {
-  /** Joins with so much in the account, on Gold where it is asked for. */
-  buyer(openid: string, purse?: Purse, level?: 'regular' | 'gold'): Promise<string>
+  /** Joins with so much in the account, past the books; with nothing but what the books know where it is null. */
+  buyer(openid: string, purse?: Purse | null, level?: 'regular' | 'gold'): Promise<string>
   /** A coupon of a template that the shop gives. */
   coupon(member: string, template: string): Promise<string>
   quote(openid: string, lines: Lines, choices?: Partial<Choices>): Promise<OutputOf<'shopOrders.quote'>>
@@ -116,7 +116,7 @@ export function buying(shop: PayShop): Omit<OrderShop, keyof PayShop> {
         const gift = { member, levelId: 'gold', until: null, reason: '老顾客' }
         must(await shop.merchant('manager', 'tiers.give', gift))
       }
-      await fill(shop, member, purse)
+      if (purse) await fill(shop, member, purse)
       return member
     },
     async coupon(member, template) {

@@ -29,9 +29,14 @@ export interface PayShop extends Shop {
   faults(...rules: z.input<typeof payRuleSchema>[]): void
 }
 
+let made: ReturnType<typeof makePayKeys> | undefined
+
+/** The shops of one file share their keys: they are made of primes, which take their time. */
+const payKeys = () => (made ??= makePayKeys())
+
 export async function openPayShop(): Promise<PayShop> {
   const folder = mkdtempSync(path.join(tmpdir(), 'changke-pay-'))
-  const [shop, keys, server] = await Promise.all([openShop(), makePayKeys(), DoorServer.listen(0, [])])
+  const [shop, keys, server] = await Promise.all([openShop(), payKeys(), DoorServer.listen(0, [])])
   Object.assign(process.env, payVariables(settingsOf(keys, server.url)))
   const file = path.join(folder, 'pay.db')
   const pay = new LocalWeChatPay({ file, keys, appid: APPID, origin: server.url, now: () => Date.now() })

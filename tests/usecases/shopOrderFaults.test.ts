@@ -3,6 +3,9 @@ import { getById } from '../../cloudfunctions/database/documentAccess'
 import { must } from '../support/couponShop'
 import { openOrderShop, type OrderShop } from '../support/orderShop'
 
+// Opening a shop with all that it sells takes its time on a busy machine.
+jest.setTimeout(60_000)
+
 let shop: OrderShop
 
 beforeAll(async () => {
@@ -145,6 +148,43 @@ describe.each(CANCELLING)('cancelling meets a fault at %s of %s', (...call) => {
     expect([after.balances, after.lots, after.wallet]).toEqual([before.balances, before.lots, before.wallet])
     expect(await couponOf(coupon)).toMatchObject({ state: 'issued', heldBy: [] })
     expect(await shop.stock('茶壶')).toEqual(stock)
+  })
+})
+
+const REFUNDING: readonly Call[] = [
+  ['database.modifyDocument', 'members'],
+  ['database.insertDocument', 'journal'],
+  ['database.modifyDocument', 'orders'],
+  ['database.modifyDocument', 'shopOrders'],
+  ['database.insertDocument', 'refunds'],
+  ['database.modifyDocument', 'coupons'],
+  ['database.commitTransaction', undefined],
+]
+
+describe.each(REFUNDING)('refunding meets a fault at %s of %s', (...call) => {
+  test.each(WAYS)('%s: refunded once, and everything is back once', async (fault) => {
+    const { openid, member, coupon, place, before } = await buyer()
+    const { order } = must(await place())
+    await shop.decide(order.id, 'success')
+    const asked = { orderId: order.id, request: { of: 'rest' as const } }
+    const preview = must(await shop.merchant('clerk', 'shopOrders.previewRefund', asked))
+    const { amountFen, freightFen, back, points } = preview
+    const input = { ...asked, reason: '退货', seen: { amountFen, freightFen, back, points } }
+    const event = { action: 'shopOrders.refund', input, requestId: `refund for ${openid}` }
+    const refund = () => shop.raw('merchant', event, { openid: 'clerk', source: 'wx_client' })
+    strike(fault, call)
+    await refund()
+    await refund()
+    calm()
+    expect(await refund()).toMatchObject({ ok: true, value: { order: { state: 'refunded' } } })
+    const after = await shop.account(member)
+    expect(after.balances).toEqual(before.balances)
+    expect(after.wallet?.lots).toEqual(before.wallet?.lots)
+    expect(await couponOf(coupon)).toMatchObject({ state: 'issued', usedBy: [] })
+    shop.pass(60_000)
+    await shop.timer('everyMinute')
+    const read = must(await shop.shopper(openid, 'shopOrders.read', { orderId: order.id })).order
+    expect(read.refunds).toMatchObject([{ wechat: 'done', back: { wechat: order.quote.paid.wechat } }])
   })
 })
 

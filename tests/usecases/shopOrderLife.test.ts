@@ -6,6 +6,9 @@ import { openOrderShop, type OrderShop } from '../support/orderShop'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
+// Opening a shop with all that it sells takes its time on a busy machine.
+jest.setTimeout(60_000)
+
 let shop: OrderShop
 
 beforeEach(async () => {

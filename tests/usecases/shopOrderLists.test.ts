@@ -5,6 +5,9 @@ import { openOrderShop, type OrderShop } from '../support/orderShop'
 
 const ORDERS = 400
 
+// Opening a shop with all that it sells takes its time on a busy machine.
+jest.setTimeout(60_000)
+
 let shop: OrderShop
 let member: string
 

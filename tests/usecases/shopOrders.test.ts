@@ -2,6 +2,9 @@ import type { InputOf } from '@shared/contracts'
 import { must } from '../support/couponShop'
 import { openOrderShop, type OrderShop } from '../support/orderShop'
 
+// Opening a shop with all that it sells takes its time on a busy machine.
+jest.setTimeout(60_000)
+
 let shop: OrderShop
 
 beforeEach(async () => {

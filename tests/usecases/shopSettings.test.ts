@@ -4,6 +4,9 @@ import { openOrderShop, type OrderShop } from '../support/orderShop'
 
 type ShopValue = Extract<InputOf<'settings.save'>, { topic: 'shop' }>['value']
 
+// Opening a shop with all that it sells takes its time on a busy machine.
+jest.setTimeout(60_000)
+
 let shop: OrderShop
 
 beforeEach(async () => {
