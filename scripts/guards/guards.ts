@@ -5,6 +5,7 @@ import { intakeGuards } from './intakeGuards'
 import { tierGuards } from './tierGuards'
 import { recalculationGuards } from './recalculationGuards'
 import { shopGuards } from './shopGuards'
+import { shopOrderGuards } from './shopOrderGuards'
 
 const rules = 'shared/rules'
 const database = 'cloudfunctions/database'
@@ -346,5 +347,6 @@ export const guards: readonly Guard[] = [
   ...tierGuards,
   ...recalculationGuards,
   ...shopGuards,
+  ...shopOrderGuards,
   ...intakeGuards,
 ]
