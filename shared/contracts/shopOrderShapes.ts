@@ -32,7 +32,7 @@ export const choices = z.strictObject({
 })
 
 /** An amount of each way of paying, in fen. */
-const paid = z.strictObject({ bonus: fen, principal: fen, wechat: fen })
+export const paid = z.strictObject({ bonus: fen, principal: fen, wechat: fen })
 
 /** What was shown of a quote, handed back as it came: an order that would not be the same is refused. */
 export const seenQuote: z.ZodType<SeenQuote, SeenQuote> = z.strictObject({
@@ -138,7 +138,7 @@ export const refundRequest = z.discriminatedUnion('of', [
 ])
 
 /** One refund: what went back, and where to. */
-const refundFace = z.strictObject({
+export const refundFace = z.strictObject({
   id: z.string(),
   at: instant,
   reason: z.string(),

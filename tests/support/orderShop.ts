@@ -28,8 +28,8 @@ export type Choices = InputOf<'shopOrders.quote'>['choices']
 export type Lines = InputOf<'shopOrders.quote'>['lines']
 export type Placed = OutputOf<'shopOrders.place'>
 
-const NOTHING_CHOSEN: Choices = { coupons: [], points: 0, balance: { of: 'none' } }
-const ADDRESS = {
+export const NOTHING_CHOSEN: Choices = { coupons: [], points: 0, balance: { of: 'none' } }
+export const ADDRESS = {
   name: '张三',
   phone: '13800138000',
   region: '浙江省 杭州市 西湖区',
