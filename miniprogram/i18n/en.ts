@@ -10,6 +10,7 @@ import { enLevels } from './enLevels'
 import { enMemberCode } from './enMemberCode'
 import { enOwnBenefits } from './enOwnBenefits'
 import { enRefund } from './enRefund'
+import { enPayments } from './enPayments'
 import { enRules } from './enRules'
 import { enShop } from './enShop'
 import { enTierPreview } from './enTierPreview'
@@ -313,6 +314,7 @@ export const en: Text = {
   benefits: enBenefits,
   books: enBooks,
   audit: enAudit,
+  payments: enPayments,
   intakeKeys: enIntakeKeys,
   assistant: enAssistant,
 }

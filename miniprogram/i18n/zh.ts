@@ -11,6 +11,7 @@ import { zhLevels } from './zhLevels'
 import { zhMemberCode } from './zhMemberCode'
 import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRefund } from './zhRefund'
+import { zhPayments } from './zhPayments'
 import { zhRules } from './zhRules'
 import { zhShop } from './zhShop'
 import { zhTierPreview } from './zhTierPreview'
@@ -283,6 +284,7 @@ export const zh = {
   benefits: zhBenefits,
   books: zhBooks,
   audit: zhAudit,
+  payments: zhPayments,
   intakeKeys: zhIntakeKeys,
   assistant: zhAssistant,
 }

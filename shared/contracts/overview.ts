@@ -40,6 +40,15 @@ export const read = defineContract({
     yesterday: dayFigures,
     /** Oldest first, thirty days up to today. */
     days: z.array(dayFigures),
+    /** What there is to look after with WeChat Pay, for those who may see it; null for the others. */
+    weChatPay: z
+      .strictObject({
+        /** Refunds that wait for a person. */
+        refusedRefunds: z.int().min(0),
+        /** How many differences the last bill had; null while none was compared. */
+        billDifferences: z.int().min(0).nullable(),
+      })
+      .nullable(),
     /** The audit of the books, for those who may see it; null for the others. */
     audit: z
       .strictObject({

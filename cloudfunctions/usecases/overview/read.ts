@@ -4,9 +4,11 @@ import { ok } from '@shared/kernel/result'
 import { mayActAs } from '@shared/rules/staff/roles'
 import { tierFace } from '@shared/rules/tiers/face'
 import type { TierProgram } from '@shared/rules/tiers/program'
+import { readBillChecks } from '../../database/billChecks'
 import { readLastRuns } from '../../database/bookChecks'
 import type { Cloud } from '../../database/cloud'
 import { getByIds } from '../../database/documentAccess'
+import { countRefunds } from '../../database/refunds'
 import { NO_FIGURES, TOTAL, type Figures, type RollupDocument, type TierFlow } from '../../database/rollups'
 import type { UseCase } from '../../runtime/call'
 
@@ -14,10 +16,12 @@ const DAYS_SHOWN = 30
 
 export const read: UseCase<'overview.read'> = async (call) => {
   const days = Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(call.today, index + 1 - DAYS_SHOWN))
-  const [documents, settings, audit] = await Promise.all([
+  const isManager = mayActAs(call.role, 'manager')
+  const [documents, settings, audit, weChatPay] = await Promise.all([
     getByIds<RollupDocument>(call.cloud, 'rollups', [TOTAL, ...days]),
     call.settings(),
-    mayActAs(call.role, 'manager') ? readAudit(call.cloud) : null,
+    isManager ? readAudit(call.cloud) : null,
+    isManager ? readWeChatPay(call.cloud) : null,
   ])
   const byId = new Map(documents.map((document) => [document._id, document]))
   const total = byId.get(TOTAL)
@@ -38,8 +42,17 @@ export const read: UseCase<'overview.read'> = async (call) => {
     today: ofDay(call.today),
     yesterday: ofDay(addDays(call.today, -1)),
     days: days.map(ofDay),
+    weChatPay,
     audit,
   })
+}
+
+async function readWeChatPay(cloud: Cloud) {
+  const [refusedRefunds, [lastBill]] = await Promise.all([
+    countRefunds(cloud, 'refused'),
+    readBillChecks(cloud, null, false, 1),
+  ])
+  return { refusedRefunds, billDifferences: lastBill?.differenceCount ?? null }
 }
 
 async function readAudit(cloud: Cloud) {

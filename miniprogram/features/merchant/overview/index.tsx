@@ -42,7 +42,7 @@ function Overview({ overview }: { readonly overview: OverviewData }) {
         {asOf === null ? text.overview.neverComputed : text.overview.asOf(formatInstant(asOf, locale))}
       </View>
       <TodayFigures today={overview.today} yesterday={overview.yesterday} />
-      <BookRows audit={overview.audit} />
+      <BookRows overview={overview} />
       <Standing overview={overview} explain={explain} />
       {overview.members === 0 ? (
         <PictureState

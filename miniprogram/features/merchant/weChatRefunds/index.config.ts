@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '微信退款',
+  enablePullDownRefresh: true,
+})
