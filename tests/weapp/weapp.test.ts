@@ -146,6 +146,10 @@ describe('every page of the package', () => {
     'features/merchant/memberBooks/index': () => zh.books.joined('2026年3月10日'),
     'features/merchant/audit/index': () => zh.audit.neverRun,
     'features/merchant/intakeKeys/index': () => zh.intakeKeys.empty,
+    'features/merchant/bills/index': () => zh.payments.bills.none,
+    // Of no day: the failure is told in words.
+    'features/merchant/bill/index': () => zh.failure.title,
+    'features/merchant/weChatRefunds/index': () => zh.payments.refunds.none.refused,
     'features/merchant/overview/index': () => formatMoney(shop.salesFen).split('.')[0] ?? '',
     'features/merchant/earningRules/index': () => zh.rules.earning.multipliers,
     'features/merchant/campaigns/index': () => zh.rules.campaigns.empty,
