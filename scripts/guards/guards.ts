@@ -3,6 +3,7 @@ import { couponGuards } from './couponGuards'
 import type { Guard } from './guard'
 import { intakeGuards } from './intakeGuards'
 import { tierGuards } from './tierGuards'
+import { paymentGuards } from './paymentGuards'
 import { recalculationGuards } from './recalculationGuards'
 import { shopGuards } from './shopGuards'
 import { shopOrderGuards } from './shopOrderGuards'
@@ -349,4 +350,5 @@ export const guards: readonly Guard[] = [
   ...shopGuards,
   ...shopOrderGuards,
   ...intakeGuards,
+  ...paymentGuards,
 ]

@@ -64,7 +64,7 @@ function failingWithout({ file, from, to, test }: Guard): string[] {
 }
 
 const wanted = process.argv.slice(2).join(' ')
-const chosen = guards.filter(({ what }) => what.includes(wanted))
+const chosen = guards.filter(({ what, file }) => what.includes(wanted) || file.includes(wanted))
 for (const test of new Set(chosen.map((guard) => guard.test))) {
   const failing = failingWithout({ what: '', file: '', from: '', to: '', test })
   if (failing.length > 0) throw new Error(`${test} fails with every guard in place: ${failing.join('; ')}`)

@@ -93,7 +93,7 @@ test('days that were missed are made up for in order, those without trade too', 
 test('while WeChat does not answer nothing is skipped', async () => {
   await aDayOfTrade('P3')
   atTen(later(2))
-  shop.faults({ fault: 'payRefuses', call: 'bill', code: 'SYSTEM_ERROR' })
+  shop.faults({ fault: 'payRefuses', call: 'bill', code: 'SYSTEM_ERROR', times: 1 })
   expect(await hour()).toEqual({ days: 0, differences: 0 })
   shop.faults()
   expect(await hour()).toEqual({ days: 2, differences: 0 })

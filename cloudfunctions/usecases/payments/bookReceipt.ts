@@ -55,4 +55,4 @@ async function giveBackLate(desk: PayDesk, { _id, member }: Payment, receipt: Re
 }
 
 /** The payer reads it, in the language of WeChat Pay in China. */
-const REASON = '订单已取消，款项原路退回'
+const REASON = '已取消，款项原路退回'
