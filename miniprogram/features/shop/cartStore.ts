@@ -1,48 +1,24 @@
-import { useSyncExternalStore } from 'react'
-import Taro from '@tarojs/taro'
-import { transport } from '@/api/transport'
+import { phoneStore } from '@/api/phoneStore'
 import { added, readCart, withQuantity, type CartEntry } from './cartLines'
 
-const listeners = new Set<() => void>()
-let current: { readonly person: string; readonly cart: readonly CartEntry[] } | undefined
-
-const storageKey = (person: string): string => `changke.cart.${person}`
-
-function cartNow(): readonly CartEntry[] {
-  const person = transport.person()
-  if (current?.person !== person)
-    current = { person, cart: readCart(Taro.getStorageSync(storageKey(person))) }
-  return current.cart
-}
-
-function keep(cart: readonly CartEntry[]): void {
-  const person = transport.person()
-  current = { person, cart }
-  try {
-    Taro.setStorageSync(storageKey(person), JSON.stringify(cart))
-  } finally {
-    listeners.forEach((listener) => listener())
-  }
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const store = phoneStore<readonly CartEntry[]>('cart', readCart)
 
 /** What lies in this phone's cart. */
-export function useCart(): readonly CartEntry[] {
-  return useSyncExternalStore(subscribe, cartNow, cartNow)
-}
+export const useCart = store.use
 
 /** False when the cart has no room for other goods. */
 export function addToCart(sku: string, pieces: number): boolean {
-  const cart = added(cartNow(), sku, pieces)
-  if (cart) keep(cart)
+  const cart = added(store.now(), sku, pieces)
+  if (cart) store.keep(cart)
   return cart !== null
 }
 
 /** None takes it out. */
 export function setQuantity(sku: string, quantity: number): void {
-  keep(withQuantity(cartNow(), sku, quantity))
+  store.keep(withQuantity(store.now(), sku, quantity))
+}
+
+/** Takes out what was bought. */
+export function takeOut(skus: readonly string[]): void {
+  store.keep(store.now().filter(({ sku }) => !skus.includes(sku)))
 }
