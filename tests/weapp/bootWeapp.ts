@@ -12,6 +12,7 @@ import { wxApi } from './wxApi'
 import { interfaceMethods, type Shown } from './wxInterface'
 import { asyncMethods } from './wxMethod'
 import { navigationMethods } from './wxNavigation'
+import { noSheet, paymentMethods, type PaymentSheet } from './wxPayment'
 import { storageMethods } from './wxStorage'
 import { systemMethods, type Phone } from './wxSystem'
 
@@ -22,6 +23,8 @@ export interface WeappOptions {
   callFunction: (call: { name: string; data?: unknown }) => Promise<object>
   /** What the phone kept from an earlier start, as JSON by key. */
   stored?: Map<string, string>
+  /** What becomes of payments; nobody pays unless given. */
+  sheet?: PaymentSheet
 }
 
 interface AppOptions {
@@ -30,7 +33,8 @@ interface AppOptions {
 }
 
 /** Starts a built mini-program without WeChat: runs app.js, launches the app and opens its first page. */
-export function bootWeapp({ tree, phone, callFunction, stored = new Map() }: WeappOptions): WeappUser {
+export function bootWeapp(options: WeappOptions): WeappUser {
+  const { tree, phone, callFunction, stored = new Map<string, string>(), sheet = noSheet } = options
   const problems = new Problems()
   const activity = new Activity(problems)
   const stopListening = listenToEngine(problems)
@@ -51,6 +55,7 @@ export function bootWeapp({ tree, phone, callFunction, stored = new Map() }: Wea
       ...storageMethods(method, intoApp, stored),
       ...navigationMethods(method, pages),
       ...interfaceMethods(method, pages, shown),
+      ...paymentMethods(method, sheet),
       cloud: { init: () => undefined, callFunction: method('cloud.callFunction', callFunction) },
     },
     problems,
