@@ -25,7 +25,7 @@ const message = z.strictObject({
   title: words,
   text: words,
   /** The page that it leads to, by name. */
-  link: z.enum(['points', 'tiers', 'benefits', 'coupons', 'wallet', 'memberCode']).nullable(),
+  link: z.enum(['points', 'tiers', 'benefits', 'coupons', 'wallet', 'memberCode', 'shopOrders']).nullable(),
 })
 
 /** A place in the inbox: messages of one instant are in the order of their ids. */

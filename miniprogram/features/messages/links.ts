@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { openOrders } from '../shopOrders/ways'
 import type { InboxMessage } from './useInbox'
 
 type Link = NonNullable<InboxMessage['link']>
@@ -8,6 +9,7 @@ export const openLink: Readonly<Record<Link, () => void>> = {
   points: () => void Taro.switchTab({ url: '/features/points/index' }),
   tiers: () => void Taro.navigateTo({ url: '/features/tiers/index' }),
   coupons: () => void Taro.navigateTo({ url: '/features/coupons/index' }),
+  shopOrders: openOrders,
   wallet: () => void Taro.navigateTo({ url: '/features/wallet/index' }),
   memberCode: () => void Taro.navigateTo({ url: '/features/memberCode/index' }),
   benefits: () => void Taro.navigateTo({ url: '/features/benefits/index' }),

@@ -17,7 +17,7 @@ export type MessageKind =
   | 'counterWaiting'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
-export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons' | 'wallet' | 'memberCode'
+export type MessageLink = 'points' | 'tiers' | 'benefits' | 'coupons' | 'wallet' | 'memberCode' | 'shopOrders'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {

@@ -67,5 +67,5 @@ function message(
   { at, today }: Occasion,
   words: Pick<Message, 'title' | 'text'>,
 ): Message {
-  return { _id, schemaVersion: 1, member, kind, at, day: today, ...words, link: null }
+  return { _id, schemaVersion: 1, member, kind, at, day: today, ...words, link: 'shopOrders' }
 }
