@@ -5,6 +5,7 @@ import { enBooks } from './enBooks'
 import { enCounter } from './enCounter'
 import { enIntakeKeys } from './enIntakeKeys'
 import { enGoods } from './enGoods'
+import { enCheckout } from './enCheckout'
 import { enCoupons } from './enCoupons'
 import { enLevels } from './enLevels'
 import { enMemberCode } from './enMemberCode'
@@ -13,6 +14,7 @@ import { enRefund } from './enRefund'
 import { enPayments } from './enPayments'
 import { enRules } from './enRules'
 import { enShop } from './enShop'
+import { enShopOrders } from './enShopOrders'
 import { enTierPreview } from './enTierPreview'
 import { enTiers } from './enTiers'
 import { formatCount } from './format'
@@ -221,6 +223,7 @@ export const en: Text = {
       coupons: 'See your coupons',
       wallet: 'See your wallet',
       memberCode: 'Open your member code',
+      shopOrders: 'See your orders',
     },
     end: 'No earlier messages',
   },
@@ -246,7 +249,7 @@ export const en: Text = {
     sections: [
       {
         title: 'What is kept',
-        text: 'The identifier that WeChat gives this mini-program (OPENID), when you joined, which version of these terms you agreed to and when, and your purchases, check-ins, points, growth and stored value at this shop.',
+        text: 'The identifier that WeChat gives this mini-program (OPENID), when you joined, which version of these terms you agreed to and when, and your purchases, check-ins, points, growth and stored value at this shop. With an order that is delivered: the name, phone and address that you give; before that they stay on your phone.',
       },
       {
         title: 'What for',
@@ -309,6 +312,8 @@ export const en: Text = {
   rules: enRules,
   ownBenefits: enOwnBenefits,
   coupons: enCoupons,
+  checkout: enCheckout,
+  shopOrders: enShopOrders,
   levels: enLevels,
   tierPreview: enTierPreview,
   benefits: enBenefits,

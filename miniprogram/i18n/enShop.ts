@@ -66,6 +66,7 @@ export const enShop: typeof zhShop = {
     sum: (n) => `${counted(n, 'item')} to buy, in all`,
     saved: 'Saved by member prices',
     note: 'At present prices, before coupons, points and freight.',
+    toCheckout: (n) => `Check out · ${n === 1 ? '1 item' : `${formatCount(n)} items`}`,
     unchecked: 'Checking prices and stock',
   },
   favourites: {

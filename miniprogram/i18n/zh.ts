@@ -6,6 +6,7 @@ import { zhBooks } from './zhBooks'
 import { zhCounter } from './zhCounter'
 import { zhIntakeKeys } from './zhIntakeKeys'
 import { zhGoods } from './zhGoods'
+import { zhCheckout } from './zhCheckout'
 import { zhCoupons } from './zhCoupons'
 import { zhLevels } from './zhLevels'
 import { zhMemberCode } from './zhMemberCode'
@@ -14,6 +15,7 @@ import { zhRefund } from './zhRefund'
 import { zhPayments } from './zhPayments'
 import { zhRules } from './zhRules'
 import { zhShop } from './zhShop'
+import { zhShopOrders } from './zhShopOrders'
 import { zhTierPreview } from './zhTierPreview'
 import { zhTiers } from './zhTiers'
 
@@ -191,6 +193,7 @@ export const zh = {
       coupons: '查看我的券',
       wallet: '查看钱包',
       memberCode: '打开会员码',
+      shopOrders: '查看我的订单',
     },
     end: '没有更早的消息了',
   },
@@ -216,7 +219,7 @@ export const zh = {
     sections: [
       {
         title: '我们记录什么',
-        text: '微信为本小程序给出的用户标识(OPENID)、入会时间、您同意的本说明版本和时间，以及您在本店的消费、签到、积分、成长值和储值记录。',
+        text: '微信为本小程序给出的用户标识(OPENID)、入会时间、您同意的本说明版本和时间，以及您在本店的消费、签到、积分、成长值和储值记录。网上下单时，还有您填写的收货人、电话和地址；没有下单时它们只在您的手机上。',
       },
       {
         title: '用来做什么',
@@ -279,6 +282,8 @@ export const zh = {
   rules: zhRules,
   ownBenefits: zhOwnBenefits,
   coupons: zhCoupons,
+  checkout: zhCheckout,
+  shopOrders: zhShopOrders,
   levels: zhLevels,
   tierPreview: zhTierPreview,
   benefits: zhBenefits,

@@ -63,6 +63,7 @@ export const zhShop = {
     sum: (n: number) => `可购买 ${formatCount(n)} 件，合计`,
     saved: '会员价已省',
     note: '按当前价格计算，不含优惠券、积分抵扣和运费。',
+    toCheckout: (n: number) => `结算 · ${formatCount(n)} 件`,
     unchecked: '正在核对价格和库存',
   },
   favourites: {

@@ -45,3 +45,19 @@ export function SheetFrame({ closeId, title, onClose, children }: PropsWithChild
     </>
   )
 }
+
+interface BottomSheetProps extends RisingProps {
+  readonly id: string
+  readonly title: string
+}
+
+/** A sheet with a title: `<id>-close` closes it. */
+export function BottomSheet({ id, open, title, onClose, children }: PropsWithChildren<BottomSheetProps>) {
+  return (
+    <RisingSheet id={id} open={open} onClose={onClose}>
+      <SheetFrame closeId={`${id}-close`} title={title} onClose={onClose}>
+        <View className="bottom-sheet__inside">{children}</View>
+      </SheetFrame>
+    </RisingSheet>
+  )
+}

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { OutputOf } from '@shared/contracts'
 import { expiryReminder } from '@shared/rules/points/expiryReminder'
 import { zh } from '@/i18n/zh'
 import { en } from '@/i18n/en'
@@ -7,11 +8,12 @@ import { putIntoInbox } from '../../cloudfunctions/database/inbox'
 import { fillShelves } from '../../local/worlds/shelves'
 import { databaseOf } from '../support/databaseOf'
 import { makeLively, type LivelyShop } from '../support/livelyShop'
-import { startStack, type RunningStack } from '../support/startStack'
+import { startStack, type Reply, type RunningStack } from '../support/startStack'
 import { bootWeapp } from './bootWeapp'
 import { brokenLimits } from './limits'
 import { PackageTree } from './packageTree'
 import type { WeappUser } from './weappUser'
+import { sheetOf, type PaymentSheet } from './wxPayment'
 import { cloudOf } from './wxCloud'
 import { WxFailure } from './wxMethod'
 import type { Phone } from './wxSystem'
@@ -20,6 +22,8 @@ const TODAY = '2026-03-10'
 const CHINESE_PHONE: Phone = { language: 'zh_CN', theme: 'light' }
 
 const tree = new PackageTree(path.resolve(__dirname, '../../dist/weapp'))
+const ADDRESS = { name: '林小雨', phone: '13800000000', region: '浙江省杭州市', street: '龙井路 1 号' }
+const CAKES = { sku: '凤梨酥 10 块', quantity: 1 }
 let stack: RunningStack
 let shop: LivelyShop
 const open: WeappUser[] = []
@@ -44,12 +48,22 @@ async function start(
   openid: string,
   phone = CHINESE_PHONE,
   stored?: Map<string, string>,
+  sheet?: PaymentSheet,
 ): Promise<WeappUser> {
-  const user = bootWeapp({ tree, phone, callFunction: cloudOf(stack.url, openid), stored })
+  const user = bootWeapp({ tree, phone, callFunction: cloudOf(stack.url, openid), stored, sheet })
   open.push(user)
   await user.rest()
   return user
 }
+
+/** A phone whose cart is filled, and which knows where orders go. */
+const ofBuyer = () =>
+  new Map(
+    Object.entries({ 'changke.cart.': [CAKES], 'changke.address.': ADDRESS }).map(([key, value]) => [
+      key,
+      JSON.stringify(JSON.stringify(value)),
+    ]),
+  )
 
 describe('the WeChat build in front of the local stack', () => {
   it('joins, checks in, lists the entry and explains it', async () => {
@@ -174,17 +188,29 @@ describe('every page of the package', () => {
     'features/shop/product/index': () => '月白',
     'features/shop/cart/index': () => zh.shop.cart.empty,
     'features/favourites/index': () => zh.shop.favourites.empty,
+    'features/checkout/index': () => zh.checkout.bar.byWeChat,
+    'features/checkout/address/index': () => zh.checkout.address.note,
+    'features/checkout/result/index': () => zh.checkout.result.titles.waiting,
+    'features/shopOrders/index': () => zh.shopOrders.pieces('1'),
+    'features/shopOrders/order/index': () => zh.shopOrders.order.timeline,
+    'features/shopOrders/refund/index': () => zh.shopOrders.askRefund.notNow,
     'features/merchant/products/index': () => zh.goods.list.soldOut(1, 3),
     'features/merchant/product/index': () => zh.goods.edit.openingHint,
     'features/merchant/categories/index': () => zh.goods.categories.code('茶叶'),
     'features/merchant/stock/index': () => '月白',
   }
 
+  let orderId = ''
+  const OF_ORDER = () => `?order=${orderId}`
+
   const FLASK = `?product=${encodeURIComponent('保温杯 500 毫升')}`
 
   /** What a page is opened with, where it needs to know something. */
   const OPENED_WITH: Record<string, () => string> = {
     'features/merchant/tierLevel/index': () => '?id=gold',
+    'features/checkout/result/index': OF_ORDER,
+    'features/shopOrders/order/index': OF_ORDER,
+    'features/shopOrders/refund/index': OF_ORDER,
     'features/merchant/benefit/index': () => '?level=gold',
     'features/shop/product/index': () => FLASK,
     'features/merchant/product/index': () => FLASK,
@@ -196,6 +222,7 @@ describe('every page of the package', () => {
     await stack.call(shop.owner, 'shopper', 'member.join', { consentVersion: '1' })
     await stack.call(shop.owner, 'shopper', 'checkin.checkIn')
     await fillShelves({ baseUrl: stack.url, openid: shop.owner }, TODAY)
+    orderId = await placedOrder()
     // The journal of the shop has what the minute's timer has filed.
     await stack.post('/local/timers/everyMinute', {})
     const { cloud, memberId } = databaseOf(stack)
@@ -203,20 +230,35 @@ describe('every page of the package', () => {
     await putIntoInbox(cloud, [expiryReminder(memberId(shop.owner), '2026-04-09', 30, 120, at, TODAY)], at)
   })
 
+  async function placedOrder(): Promise<string> {
+    const asked = { lines: [CAKES], choices: { coupons: [], points: 0, balance: { of: 'none' } } }
+    const quoted = await stack.call(shop.owner, 'shopper', 'shopOrders.quote', asked)
+    const { seen } = valueOf<OutputOf<'shopOrders.quote'>>(quoted)
+    const input = { ...asked, seen, address: ADDRESS }
+    const placed = await stack.call(shop.owner, 'shopper', 'shopOrders.place', input)
+    return valueOf<OutputOf<'shopOrders.place'>>(placed).order.id
+  }
+
+  function valueOf<Value>(reply: Reply): Value {
+    if (!reply.ok) throw new Error(reply.error.message)
+    return reply.value as Value
+  }
+
   it('is known here', () => {
     expect(Object.keys(SHOWN).sort()).toEqual([...tree.pages].sort())
   })
 
   it.each(tree.pages)('%s renders what is behind it', async (page) => {
     for (const theme of ['light', 'dark'] as const) {
-      const user = await start(shop.owner, { ...CHINESE_PHONE, theme })
+      const stored = page.startsWith('features/checkout/') ? ofBuyer() : undefined
+      const user = await start(shop.owner, { ...CHINESE_PHONE, theme }, stored)
       await user.open(`/${page}${OPENED_WITH[page]?.() ?? ''}`)
       await user.see(SHOWN[page]?.() ?? 'a line of its own in this test')
     }
   })
 })
 
-// Last, since it adds to the shop's sales.
+// Last, since these add to the shop's sales.
 describe('a long list', () => {
   it('keeps a ledger of years within the nodes that a page may have', async () => {
     const rows = Array.from({ length: 90 }, (_, order) => ({
@@ -235,5 +277,22 @@ describe('a long list', () => {
     await user.see(zh.ledger.newest)
     await user.tap(zh.ledger.groups.points.spent)
     await user.see(zh.ledger.nothing)
+  })
+})
+
+describe('an order', () => {
+  it.each([
+    ['success', zh.checkout.result.titles.paid, '待发货'],
+    ['decline', zh.checkout.result.titles.waiting, '待付款'],
+  ] as const)('goods are ordered, and WeChat’s sheet is left by %s', async (outcome, title, state) => {
+    await stack.call(outcome, 'shopper', 'member.join', { consentVersion: '1' })
+    const user = await start(outcome, CHINESE_PHONE, ofBuyer(), sheetOf(stack.url, outcome))
+    await user.open('/features/checkout/index')
+    await user.tapId('place-order')
+    await user.see(title)
+    await user.tapId('to-order')
+    await user.see(state)
+    await user.open('/features/shop/cart/index')
+    await user.see(zh.shop.cart.empty)
   })
 })

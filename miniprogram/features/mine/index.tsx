@@ -6,6 +6,7 @@ import { useText } from '@/i18n/useText'
 import { LinkRow } from '@/ui/linkRow'
 import { Page } from '@/ui/page'
 import { QueryView } from '@/ui/queryView'
+import { openOrders } from '../shopOrders/ways'
 import { BirthdayRow } from './birthdayRow'
 import { LanguageRow } from './languageRow'
 import { ProfileHead } from './profileHead'
@@ -39,6 +40,7 @@ export default function MinePage() {
           value={unread > 0 ? text.mine.unread(formatAtMost(unread, MOST_COUNTED)) : undefined}
           onTap={open('/features/messages/index')}
         />
+        {member && <LinkRow id="orders-row" label={text.shopOrders.title} onTap={openOrders} />}
         {member && (
           <LinkRow id="coupons-row" label={text.coupons.title} onTap={open('/features/coupons/index')} />
         )}

@@ -7,3 +7,4 @@ export const openProduct = (product: string): void =>
 export const openCart = (): void => go('/features/shop/cart/index')
 export const openFavourites = (): void => go('/features/favourites/index')
 export const openShop = (): void => void Taro.switchTab({ url: '/features/shop/index' })
+export const openCheckout = (): void => go('/features/checkout/index')

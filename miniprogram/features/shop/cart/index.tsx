@@ -3,13 +3,15 @@ import type { OutputOf } from '@shared/contracts'
 import { useQuery, type Query } from '@/api/useQuery'
 import { formatMoney } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
+import { ActionBar } from '@/ui/actionBar'
+import { BusyButton } from '@/ui/busyButton'
 import { Money } from '@/ui/money'
 import { Page } from '@/ui/page'
 import { PictureState } from '@/ui/pictureState'
 import { QueryView } from '@/ui/queryView'
 import { useCart } from '../cartStore'
 import type { CartEntry } from '../cartLines'
-import { openShop } from '../ways'
+import { openCheckout, openShop } from '../ways'
 import { CartRow } from './cartRow'
 import './index.scss'
 
@@ -52,6 +54,7 @@ function Checked({ cart, query }: { readonly cart: readonly CartEntry[]; readonl
             />
           ))}
           <Sum checked={checked} isBehind={!isOf(checked, cart)} />
+          <ToCheckout checked={checked} isBehind={!isOf(checked, cart)} />
         </View>
       )}
     </QueryView>
@@ -84,5 +87,21 @@ function Sum({ checked, isBehind }: { readonly checked: CartData; readonly isBeh
       )}
       <View className="soft">{text.note}</View>
     </View>
+  )
+}
+
+/** What can be bought goes on; the rest stays in the cart. */
+function ToCheckout({ checked, isBehind }: { readonly checked: CartData; readonly isBehind: boolean }) {
+  const text = useText().shop.cart
+  if (checked.quantity === 0) return null
+  return (
+    <ActionBar>
+      <BusyButton
+        id="to-checkout"
+        label={text.toCheckout(checked.quantity)}
+        working={isBehind}
+        onPress={openCheckout}
+      />
+    </ActionBar>
   )
 }
