@@ -4,7 +4,7 @@ import type { Payments } from '../../wechat/pay/payments'
 import type { PayRefusal } from '../../wechat/pay/payRefusal'
 import type { PayDesk } from './desk'
 import { giveUp, takeRefundState, tryLater } from './refundAnswer'
-import { tellOdd } from './settlePayment'
+import { tellOdd } from './tellOdd'
 
 /** The merchant has as long as this to fill the account that WeChat gives back from. */
 const ACCOUNT_EMPTY_MS = 24 * 3_600_000

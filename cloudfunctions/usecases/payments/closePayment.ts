@@ -1,6 +1,7 @@
 import type { Payment } from '@shared/rules/payments/payment'
 import type { PayDesk } from './desk'
-import { settlePayment, tellOdd } from './settlePayment'
+import { settlePayment } from './settlePayment'
+import { tellOdd } from './tellOdd'
 
 /**
  * Has a payment closed at WeChat, so that nobody can pay it any more. `paid`: it was too late, and the money is booked or

@@ -1,10 +1,10 @@
 import type { Payment } from '@shared/rules/payments/payment'
 import { readPayment } from '../../database/payments'
 import type { PaymentState as WeChatState } from '../../wechat/pay/payments'
-import type { PayRefusal } from '../../wechat/pay/payRefusal'
 import { bookReceipt } from './bookReceipt'
 import type { PayDesk } from './desk'
 import { ownerOf } from './owners'
+import { tellOdd } from './tellOdd'
 
 /**
  * Asks WeChat how a payment stands and books what it says; answers the payment as it is then, null when there is none.
@@ -28,13 +28,4 @@ async function take(desk: PayDesk, payment: Payment, said: WeChatState): Promise
   } else if (said.state === 'closed' && payment.state === 'open') {
     await ownerOf(payment).lapsed(desk, await desk.settings(), payment, 'closedAtWeChat')
   }
-}
-
-/** A payment that nobody asked WeChat for is unknown there; a line that is down is no news. */
-const ORDINARY: readonly PayRefusal['reason'][] = ['notFound', 'askAgain']
-
-/** Raises an alert about an answer that none of ours should get. */
-export function tellOdd(desk: PayDesk, number: string, { reason, code, message }: PayRefusal): void {
-  if (ORDINARY.includes(reason)) return
-  desk.alert(new Error(`WeChat Pay about ${number}: ${reason} ${code} ${message}`))
 }
