@@ -49,7 +49,7 @@ export function twentyOff(): Coupon {
 const ADDRESS = { name: '张三', phone: '13800138000', region: '浙江省 杭州市', street: '文三路 1 号' }
 
 /** What a member sends who saw what it costs now; refusals throw. */
-export function wishFor(
+function wishFor(
   account: Account,
   lines: readonly CartLine[],
   coupons: readonly Coupon[],

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../settings/settings'
 import { receiveOrder, shipOrder } from './deliver'
 import { AT, BY_MEMBER, memberWith, placed } from './exampleShopOrder'
 import { payOrder } from './pay'
-import { refundOrder } from './refund'
+import { MOST_REFUNDS, refundOrder } from './refund'
 import { askRefund, declineRefund, withdrawRefund } from './refundAsked'
 import { may, MOVES, moved, type ShopOrder, type ShopOrderMove, type ShopOrderState } from './shopOrder'
 import { undoOrder } from './undo'
@@ -72,6 +72,26 @@ test('paying, ending and refunding what does not wait for it throws or is refuse
   const wish = { refundId: 'R1', request: { of: 'rest' as const }, reason: 'r', by: 'staff:s' as const }
   const early = refundOrder(account, fresh.order, paid.sale, [], wish, DEFAULT_SETTINGS, BY_MEMBER)
   expect(early).toMatchObject({ ok: false, error: { code: 'SHOP_ORDER_NOT_NOW' } })
+})
+
+test('an order is refunded in as many parts as WeChat gives back in, and no more', () => {
+  const first = payOrder(fresh.account, fresh.order, [], DEFAULT_SETTINGS, BY_MEMBER, {
+    at: AT,
+    day: '2026-06-18',
+  })
+  const request = { of: 'amount' as const, amountFen: 1, freightFen: 0 }
+  const refund = ({ account, order, sale, coupons }: typeof first, refundId: string) => {
+    if (!sale) throw new Error('no sale')
+    const wish = { refundId, request, reason: 'r', by: 'staff:s' as const }
+    return refundOrder(account, order, sale, coupons, wish, DEFAULT_SETTINGS, BY_MEMBER)
+  }
+  let state: typeof first = first
+  for (let i = 0; i < MOST_REFUNDS; i += 1) {
+    const done = refund(state, `R${i}`)
+    if (!done.ok) throw new Error(done.error.code)
+    state = done.value
+  }
+  expect(refund(state, 'R50')).toMatchObject({ ok: false, error: { code: 'REFUNDS_TOO_MANY', most: 50 } })
 })
 
 test('each change of an order is one version more, with what happened', () => {
