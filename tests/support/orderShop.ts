@@ -9,7 +9,7 @@ import { readStockOf } from '../../cloudfunctions/database/stock'
 import { fakeDate } from './fakeDate'
 import { must, saveTemplate } from './couponShop'
 import { openPayShop, type PayShop } from './payShop'
-import type { Answered } from './shop'
+import type { Answered, Shop } from './shop'
 import { writeBenefits, writeLevels, writeTopic, YEARLY } from './writeLevels'
 
 /** Longer than an instance keeps the settings that it read. */
@@ -87,7 +87,7 @@ export async function openOrderShop(): Promise<OrderShop> {
 }
 
 /** Puts goods on sale, ten of them unless told otherwise. */
-export async function addProduct(shop: PayShop, product: string, yuan: number, pieces = 10): Promise<void> {
+export async function addProduct(shop: Shop, product: string, yuan: number, pieces = 10): Promise<void> {
   const rules = {
     name: { zh: product, en: product },
     description: { zh: '', en: '' },
