@@ -63,7 +63,6 @@ export const collections = [
     indexes: [
       index('state', 'dueAt'),
       index('state', 'createdAt', '_id'),
-      index('payment'),
       index('doneAt'),
       index('member', 'state'),
     ],

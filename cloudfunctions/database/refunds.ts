@@ -1,24 +1,13 @@
 import type { Instant } from '@shared/kernel/businessDay'
 import type { Refund, RefundState } from '@shared/rules/payments/refund'
 import type { Cloud } from './cloud'
-import { getById, READ_LIMIT } from './documentAccess'
+import { getById } from './documentAccess'
 import { lost, untilWon } from './retry'
 import { untilAnswered } from './untilAnswered'
 import { changedFields, wholeFields } from './wholeFields'
 
 export function readRefund(cloud: Cloud, outRefundNo: string): Promise<Refund | null> {
   return getById<Refund>(cloud, 'refunds', outRefundNo)
-}
-
-/** The refunds of a payment, the first first: WeChat takes no more than fifty. */
-export async function readRefunds(cloud: Cloud, outTradeNo: string): Promise<Refund[]> {
-  const { data } = await cloud.db
-    .collection('refunds')
-    .where({ payment: outTradeNo })
-    .orderBy('createdAt', 'asc')
-    .limit(READ_LIMIT)
-    .get()
-  return data as Refund[]
 }
 
 /** Refunds about which WeChat is to be asked, the longest due first. */

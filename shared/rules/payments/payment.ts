@@ -57,7 +57,7 @@ export type Payment<Of extends PaymentOwnerKind = PaymentOwnerKind> = PaymentBas
 export type PaymentState = Payment['state']
 
 /** Where each state is reached from. Nothing leads out of `paid` and `late`. */
-export const PAYMENT_MOVES: Readonly<Record<Exclude<PaymentState, 'open'>, readonly PaymentState[]>> = {
+const PAYMENT_MOVES: Readonly<Record<Exclude<PaymentState, 'open'>, readonly PaymentState[]>> = {
   paid: ['open'],
   closed: ['open'],
   late: ['open', 'closed'],

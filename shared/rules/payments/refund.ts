@@ -65,7 +65,7 @@ export type Refund<Of extends PaymentOwnerKind = PaymentOwnerKind> = RefundBase<
 export type RefundState = Refund['state']
 
 /** Where each state is reached from. WeChat may still give back what it called abnormal: from its own pages. */
-export const REFUND_MOVES: Readonly<Record<RefundState, readonly RefundState[]>> = {
+const REFUND_MOVES: Readonly<Record<RefundState, readonly RefundState[]>> = {
   asked: ['refused'],
   processing: ['asked'],
   done: ['asked', 'processing', 'refused'],
