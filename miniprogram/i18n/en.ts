@@ -17,6 +17,7 @@ import { enShop } from './enShop'
 import { enShopOrders } from './enShopOrders'
 import { enTierPreview } from './enTierPreview'
 import { enTiers } from './enTiers'
+import { enWallet } from './enWallet'
 import { formatCount } from './format'
 import type { Text } from './zh'
 
@@ -102,13 +103,7 @@ export const en: Text = {
     opensExplanation: (name, value) => `${name} ${value}, open explanation`,
     opensLedger: (name, value) => `${name} ${value}, see every entry`,
   },
-  wallet: {
-    title: 'Stored value',
-    principal: 'Principal',
-    bonus: 'Bonus',
-    sum: 'Total',
-    note: 'Principal is money you paid in, bonus is money given on top. They are kept apart, and principal never lapses.',
-  },
+  wallet: enWallet,
   checkin: {
     title: 'Daily check-in',
     streak: (n) => (n === 1 ? '1 day in a row' : `${n} days in a row`),

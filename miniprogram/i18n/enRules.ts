@@ -12,6 +12,7 @@ export const enRules: typeof zhRules = {
     campaigns: 'Campaigns',
     points: 'Expiry and points as cash',
     growth: 'How growth counts',
+    wallet: 'Stored value and refunds',
   },
   save: {
     save: 'Save',

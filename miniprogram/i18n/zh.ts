@@ -18,6 +18,7 @@ import { zhShop } from './zhShop'
 import { zhShopOrders } from './zhShopOrders'
 import { zhTierPreview } from './zhTierPreview'
 import { zhTiers } from './zhTiers'
+import { zhWallet } from './zhWallet'
 
 /** Every text of the app. Texts with something in them are functions, so a missing or mistyped part does not compile. */
 export const zh = {
@@ -87,13 +88,7 @@ export const zh = {
     opensExplanation: (name: string, value: string) => `${name} ${value}，查看说明`,
     opensLedger: (name: string, value: string) => `${name} ${value}，查看明细`,
   },
-  wallet: {
-    title: '储值余额',
-    principal: '本金',
-    bonus: '赠金',
-    sum: '合计',
-    note: '本金是您充值的钱，赠金是充值时赠送的。两者分开记账，本金永不过期。',
-  },
+  wallet: zhWallet,
   checkin: {
     title: '每日签到',
     streak: (n: number) => `已连续 ${n} 天`,

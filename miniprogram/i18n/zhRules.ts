@@ -10,6 +10,7 @@ export const zhRules = {
     coupons: '优惠券',
     points: '积分有效期与抵现',
     growth: '成长值统计方式',
+    wallet: '储值与退款',
   },
   save: {
     save: '保存',

@@ -7,6 +7,7 @@ import { paymentGuards } from './paymentGuards'
 import { recalculationGuards } from './recalculationGuards'
 import { shopGuards } from './shopGuards'
 import { shopOrderGuards } from './shopOrderGuards'
+import { walletGuards } from './walletGuards'
 
 const rules = 'shared/rules'
 const database = 'cloudfunctions/database'
@@ -349,6 +350,7 @@ export const guards: readonly Guard[] = [
   ...recalculationGuards,
   ...shopGuards,
   ...shopOrderGuards,
+  ...walletGuards,
   ...intakeGuards,
   ...paymentGuards,
 ]

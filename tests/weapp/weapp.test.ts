@@ -178,6 +178,12 @@ describe('every page of the package', () => {
     'features/merchant/tierMovers/index': () => zh.tierPreview.nothing,
     'features/merchant/recalculation/index': () => zh.tierPreview.recalculation.never,
     'features/coupons/index': () => zh.coupons.empty.usable,
+    'features/wallet/index': () => zh.wallet.ledger.empty,
+    'features/wallet/topUp/index': () => zh.wallet.topUp.none,
+    'features/wallet/refund/index': () => zh.wallet.refund.none,
+    'features/merchant/wallet/index': () => zh.wallet.shop.noPlans,
+    'features/merchant/topUpPlan/index': () => zh.wallet.shop.firstOnly,
+    'features/merchant/memberWallet/index': () => zh.wallet.member.none,
     'features/claimCoupons/index': () => zh.coupons.nothingToClaim,
     'features/merchant/coupons/index': () => zh.coupons.shop.empty,
     'features/merchant/coupon/index': () => zh.coupons.shop.keptNote,
@@ -216,6 +222,7 @@ describe('every page of the package', () => {
     'features/merchant/product/index': () => FLASK,
     'features/merchant/stock/index': () => FLASK,
     'features/merchant/memberBooks/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
+    'features/merchant/memberWallet/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
   }
 
   beforeAll(async () => {

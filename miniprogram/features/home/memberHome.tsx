@@ -9,7 +9,6 @@ import type { useExplain } from '@/ui/explainSheet'
 import { FigureTile } from '@/ui/figureTile'
 import { Money } from '@/ui/money'
 import { TierCard } from '@/ui/tierCard'
-import { walletExplanation } from './walletExplanation'
 import './memberHome.scss'
 
 interface MemberHomeProps {
@@ -19,6 +18,7 @@ interface MemberHomeProps {
 }
 
 const openTiers = () => void Taro.navigateTo({ url: '/features/tiers/index' })
+const openWallet = () => void Taro.navigateTo({ url: '/features/wallet/index' })
 const openGrowth = () => void Taro.navigateTo({ url: '/features/growth/index' })
 
 /** A member's standing, what they hold, and today's check-in. */
@@ -42,7 +42,8 @@ export function MemberHome({ home, explain, onChanged }: MemberHomeProps) {
           name={text.home.balance}
           spoken={formatMoney(balance)}
           figure={<Money fen={balance} />}
-          onTap={() => explain.show(walletExplanation(principal, bonus))}
+          opens="ledger"
+          onTap={openWallet}
         />
         <FigureTile
           id="growth-figure"

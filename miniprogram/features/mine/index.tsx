@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useQuery } from '@/api/useQuery'
-import { formatAtMost, formatCount } from '@/i18n/format'
+import { formatAtMost, formatCount, formatMoney } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
 import { LinkRow } from '@/ui/linkRow'
 import { Page } from '@/ui/page'
@@ -41,6 +41,14 @@ export default function MinePage() {
           onTap={open('/features/messages/index')}
         />
         {member && <LinkRow id="orders-row" label={text.shopOrders.title} onTap={openOrders} />}
+        {member && (
+          <LinkRow
+            id="wallet-row"
+            label={text.wallet.title}
+            value={formatMoney(member.balances.principal + member.balances.bonus)}
+            onTap={open('/features/wallet/index')}
+          />
+        )}
         {member && (
           <LinkRow id="coupons-row" label={text.coupons.title} onTap={open('/features/coupons/index')} />
         )}

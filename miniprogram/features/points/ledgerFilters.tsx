@@ -1,14 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { InputOf } from '@shared/contracts'
-import { formatMonth } from '@/i18n/format'
-import { useLocale } from '@/i18n/locale'
 import { useText } from '@/i18n/useText'
 import { Chips } from '@/ui/chips'
-import { DatePicker } from '@/ui/datePicker'
 import type { LedgerUnit } from '@/ui/ledgerRow'
-import { spoken } from '@/ui/spoken'
-import { Tap } from '@/ui/tap'
 import type { LedgerFilter } from './ledgerPages'
+import { MonthChoice } from './monthChoice'
 import './ledgerFilters.scss'
 
 /** What moved a level and nothing else is in no ledger of amounts. */
@@ -53,39 +49,6 @@ export function LedgerFilters({ unit, filter, firstMonth, lastMonth, onChange }:
         lastMonth={lastMonth}
         onChange={(month) => onChange({ ...filter, month })}
       />
-    </View>
-  )
-}
-
-interface MonthChoiceProps {
-  readonly month: string | undefined
-  readonly firstMonth: string
-  readonly lastMonth: string
-  readonly onChange: (month: string | undefined) => void
-}
-
-function MonthChoice({ month, firstMonth, lastMonth, onChange }: MonthChoiceProps) {
-  const text = useText()
-  const locale = useLocale()
-  return (
-    <View className="ledger-filters__month">
-      <DatePicker
-        fields="month"
-        value={`${month ?? lastMonth}-01`}
-        first={`${firstMonth}-01`}
-        last={`${lastMonth}-01`}
-        onChange={onChange}
-      >
-        <View id="ledger-month" className="ledger-filters__picker" {...spoken({ role: 'button' })}>
-          <Text className="figure">{month ? formatMonth(month, locale) : text.ledger.allMonths}</Text>
-          <View className="chevron chevron--down" />
-        </View>
-      </DatePicker>
-      {month && (
-        <Tap id="ledger-month-clear" className="ledger-filters__clear" onTap={() => onChange(undefined)}>
-          <Text>{text.ledger.clearMonth}</Text>
-        </Tap>
-      )}
     </View>
   )
 }

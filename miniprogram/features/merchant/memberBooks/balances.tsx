@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { walletExplanation } from '@/features/home/walletExplanation'
 import { formatCount, formatMoney } from '@/i18n/format'
 import { useText } from '@/i18n/useText'
 import type { useExplain } from '@/ui/explainSheet'
@@ -54,7 +53,7 @@ export function Balances({ books, explain }: BalancesProps) {
           name={text.home.balance}
           spoken={formatMoney(wallet)}
           figure={<Money fen={wallet} />}
-          onTap={() => explain.show(walletExplanation(principal, bonus))}
+          onTap={() => explain.ask({ kind: 'walletBalance' }, member)}
         />
       </View>
     </>

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import Taro, { useReachBottom, useRouter } from '@tarojs/taro'
 import { Lots } from '@/features/points/lots'
-import { formatDay, formatDayShort, formatMonth } from '@/i18n/format'
+import { formatDay, formatDayShort, formatMoney, formatMonth } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { useText } from '@/i18n/useText'
 import { useExplain } from '@/ui/explainSheet'
+import { LinkRow } from '@/ui/linkRow'
 import { ListFoot } from '@/ui/listFoot'
 import { Page } from '@/ui/page'
 import { PictureState } from '@/ui/pictureState'
@@ -33,6 +34,7 @@ export default function MemberBooksPage() {
             <Who books={value} />
             <Balances books={value} explain={explain} />
             <GivenLevel books={value} onChanged={books.query.refresh} />
+            <WalletRow books={value} />
             <MemberCoupons member={value.member} />
             <Lots lots={value.lots} />
             <History books={books} onExplain={(id) => explain.ask({ kind: 'entry', id }, value.member)} />
@@ -41,6 +43,26 @@ export default function MemberBooksPage() {
       </QueryView>
       {explain.sheet}
     </Page>
+  )
+}
+
+/** The way to what a member has paid in, for whoever joined. */
+function WalletRow({ books: { member, joinedDay, balances } }: { readonly books: MemberBooks }) {
+  const text = useText().wallet.member
+  if (joinedDay === null) return null
+  const open = () =>
+    void Taro.navigateTo({
+      url: `/features/merchant/memberWallet/index?member=${encodeURIComponent(member)}`,
+    })
+  return (
+    <View className="card rows">
+      <LinkRow
+        id="to-member-wallet"
+        label={text.row}
+        value={formatMoney(balances.principal + balances.bonus)}
+        onTap={open}
+      />
+    </View>
   )
 }
 

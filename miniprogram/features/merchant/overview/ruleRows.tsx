@@ -11,6 +11,7 @@ const PAGES = [
   { entry: 'coupons', page: 'coupons' },
   { entry: 'points', page: 'pointsRules' },
   { entry: 'growth', page: 'growthRules' },
+  { entry: 'wallet', page: 'wallet' },
 ] as const
 
 /** The ways to the rules, for those who may change them. */

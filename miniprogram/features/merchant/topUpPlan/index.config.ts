@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '储值方案',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '储值设置',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '钱包',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 160,
+})
