@@ -12,6 +12,7 @@ import { giveBack, sellAll } from './counter'
 import { DEBTOR_REFUND, pendingSales, sales, shortLivedSales, type CounterSale } from './counterSales'
 import { cornerShop, DEVOTED_CUSTOMER, STEADY_CUSTOMER } from './cornerShop'
 import { generateHistory } from './history'
+import { fillPurses } from './purses'
 import { fillShelves } from './shelves'
 
 const SEED = 11
@@ -48,7 +49,7 @@ const NEWCOMER: Persona = { openid: 'newcomer', name: { zh: '新顾客', en: 'A 
 
 /**
  * The demo shop: 2,000 customers and eighteen months up to the store's today, taken in like any shop's history; its
- * rules and campaigns, goods in its mini-program, and a day at the counter. Some customers opened the app and joined; nobody has checked in today.
+ * rules and campaigns, goods in its mini-program, coupons and stored value, and a day at the counter. Some customers opened the app and joined; nobody has checked in today.
  * Throws ShopAway and ShopRefused.
  */
 export const makeRegulars: MakeWorld = async (_name, { baseUrl, onProgress }) => {
@@ -60,7 +61,9 @@ export const makeRegulars: MakeWorld = async (_name, { baseUrl, onProgress }) =>
     await callShop({ baseUrl, openid }, 'member.join', { consentVersion: CONSENT_VERSION }, randomUUID())
   }
   await fillShelves(owner, today)
-  await openForTheDay(owner, { baseUrl, openid: CLERK.openid }, today)
+  const clerk = { baseUrl, openid: CLERK.openid }
+  await fillPurses(owner, clerk, openidOf(DEVOTED_CUSTOMER))
+  await openForTheDay(owner, clerk, today)
   return { people: [...JOINED, DEBTOR, KNOWN, NEWCOMER, OWNER, CLERK] }
 }
 

@@ -114,6 +114,17 @@ describe('the demo shop, after it was killed while it was made', () => {
     expect(value.standings.map(({ state }) => state)).toEqual(['running', 'running', 'upcoming', 'ended'])
   })
 
+  it('has coupons to claim, and a gold member with stored value and a coupon', async () => {
+    const wallet = await stack.call('regular-0001', 'shopper', 'wallet.read')
+    expect(wallet).toMatchObject({ value: { principalFen: 30_000, bonusFen: 4_000 } })
+    const held = await stack.call('regular-0001', 'shopper', 'coupons.list', { shelf: 'usable' })
+    expect(held).toMatchObject({ value: { coupons: [{ worth: { zh: '¥20' } }] } })
+    const { value } = (await stack.call('regular-0002', 'shopper', 'coupons.claimable')) as unknown as {
+      value: { templates: object[] }
+    }
+    expect(value.templates).toHaveLength(3)
+  })
+
   it('knows an old customer who has not joined, and nobody new', async () => {
     expect(await home('regular-0005')).toMatchObject({ value: { state: 'guest', known: { balances: {} } } })
     expect(await home('newcomer')).toMatchObject({ value: { state: 'guest', known: null } })
