@@ -1,4 +1,4 @@
-import type { ProductKind } from '@shared/kernel/productKind'
+import type { PayWay, ProductKind } from '@shared/kernel/productKind'
 import type { Payments } from '../wechat/pay/payments'
 import { readPaySettings } from '../wechat/pay/paySettings'
 import { PLATFORMS, payWayOf } from '../wechat/pay/payWay'
@@ -6,13 +6,14 @@ import { weChatPayments } from '../wechat/pay/weChatPayments'
 
 /**
  * How a kind of thing is paid for by WeChat; null when it cannot be: the shop takes no WeChat Pay, or WeChat asks for
- * a way that is not built. Throws when the shop is set up by half.
+ * a way that is not built. `way` is the shop's own choice for it; without one WeChat's holds. Throws when the shop is set up
+ * by half.
  */
-export type PaymentsOf = (kind: ProductKind) => Payments | null
+export type PaymentsOf = (kind: ProductKind, way?: PayWay) => Payments | null
 
 /** On which platform the payer is nobody knows here: what differs between them can be sold on none. */
-export const paymentsOf: PaymentsOf = (kind) =>
-  PLATFORMS.every((platform) => payWayOf(kind, platform) === 'jsapi') ? byJsapi() : null
+export const paymentsOf: PaymentsOf = (kind, way) =>
+  PLATFORMS.every((platform) => (way ?? payWayOf(kind, platform)) === 'jsapi') ? byJsapi() : null
 
 let instance: Payments | null | undefined
 

@@ -16,7 +16,7 @@ const ACCOUNT_EMPTY_MS = 24 * 3_600_000
 export async function askRefund(desk: PayDesk, outRefundNo: string): Promise<Refund | null> {
   const refund = await readRefund(desk.cloud, outRefundNo)
   if (refund?.state !== 'asked' && refund?.state !== 'processing') return refund
-  const payments = desk.payments(refund.kind)
+  const payments = desk.payments(refund.kind, refund.way)
   if (payments) await ask(desk, payments, refund)
   else await tryLater(desk, outRefundNo, NOT_SET_UP)
   return readRefund(desk.cloud, outRefundNo)

@@ -9,9 +9,9 @@ import { tellOdd } from './tellOdd'
  */
 export async function closePayment(
   desk: PayDesk,
-  { _id, kind }: Pick<Payment, '_id' | 'kind'>,
+  { _id, kind, way }: Pick<Payment, '_id' | 'kind' | 'way'>,
 ): Promise<'closed' | 'paid' | 'unheardOf' | 'unknown'> {
-  const payments = desk.payments(kind)
+  const payments = desk.payments(kind, way)
   if (!payments) return 'unknown'
   const asked = await payments.close(_id)
   if (asked.ok) return 'closed'

@@ -25,11 +25,11 @@ const BY_REASON: Readonly<Partial<Record<PayRefusalReason, PrepayCode>>> = {
  */
 export async function prepayOf(
   { payments: paymentsOf, at, alert }: Pick<Call, 'payments' | 'at' | 'alert'>,
-  { _id, kind, state, description, amountFen, openid, expiresAt }: Payment,
+  { _id, kind, way, state, description, amountFen, openid, expiresAt }: Payment,
 ): Promise<Result<PaymentParameters, Refusal<PrepayCode>>> {
   if (state !== 'open') return refuse({ code: BY_STATE[state] })
   if (at >= expiresAt) return refuse({ code: 'PAYMENT_OVER' })
-  const payments = paymentsOf(kind)
+  const payments = paymentsOf(kind, way)
   if (!payments) return refuse({ code: 'PAYMENT_NOT_OFFERED' })
   const asked = await payments.prepay({ outTradeNo: _id, description, amountFen, openid, expiresAt }, at)
   if (asked.ok) return ok(asked.value)

@@ -13,7 +13,7 @@ import { tellOdd } from './tellOdd'
 export async function settlePayment(desk: PayDesk, outTradeNo: string): Promise<Payment | null> {
   const payment = await readPayment(desk.cloud, outTradeNo)
   if (payment?.state !== 'open' && payment?.state !== 'closed') return payment
-  const payments = desk.payments(payment.kind)
+  const payments = desk.payments(payment.kind, payment.way)
   if (!payments) return payment
   const asked = await payments.query(outTradeNo)
   if (asked.ok) await take(desk, payment, asked.value)

@@ -1,7 +1,4 @@
-import type { ProductKind } from '@shared/kernel/productKind'
-
-/** How a purchase is paid: by WeChat Pay, or as WeChat asks for virtual goods, by `wx.requestVirtualPayment`. */
-export type PayWay = 'jsapi' | 'virtual'
+import type { PayWay, ProductKind } from '@shared/kernel/productKind'
 
 export const PLATFORMS = ['ios', 'android', 'desktop'] as const
 export type Platform = (typeof PLATFORMS)[number]

@@ -1,11 +1,13 @@
 import type { Instant } from '@shared/kernel/businessDay'
 import type { Day } from '@shared/kernel/day'
 import type { Fen } from '@shared/kernel/fen'
-import type { ProductKind } from '@shared/kernel/productKind'
+import type { PayWay, ProductKind } from '@shared/kernel/productKind'
 
 /** What is paid for: a document of somebody else, who books the money. */
 export type PaymentFor =
-  { readonly of: 'shopOrder'; readonly orderId: string } | { readonly of: 'topUp'; readonly topUpId: string }
+  | { readonly of: 'shopOrder'; readonly orderId: string }
+  | { readonly of: 'topUp'; readonly topUpId: string }
+  | { readonly of: 'membership'; readonly purchaseId: string }
 
 export type PaymentOwnerKind = PaymentFor['of']
 
@@ -18,6 +20,8 @@ interface PaymentBase<Of extends PaymentOwnerKind> {
   /** Who pays. Needed to ask for the payment; shown to nobody. */
   readonly openid: string
   readonly kind: ProductKind
+  /** How it is paid where the shop chose that; absent: as WeChat asks for its kind. */
+  readonly way?: PayWay
   /** What the payer reads in WeChat. */
   readonly description: string
   readonly amountFen: Fen
@@ -70,6 +74,7 @@ export interface NewPayment<Of extends PaymentOwnerKind = PaymentOwnerKind> {
   readonly member: string
   readonly openid: string
   readonly kind: ProductKind
+  readonly way?: PayWay
   /** At most 127 characters are kept, which is what WeChat shows. */
   readonly description: string
   readonly amountFen: Fen

@@ -1,7 +1,7 @@
 import type { Instant } from '@shared/kernel/businessDay'
 import type { Day } from '@shared/kernel/day'
 import type { Fen } from '@shared/kernel/fen'
-import type { ProductKind } from '@shared/kernel/productKind'
+import type { PayWay, ProductKind } from '@shared/kernel/productKind'
 import type { Payment, PaymentFor, PaymentOwnerKind } from './payment'
 
 interface RefundBase<Of extends PaymentOwnerKind> {
@@ -12,6 +12,8 @@ interface RefundBase<Of extends PaymentOwnerKind> {
   readonly for: Extract<PaymentFor, { readonly of: Of }>
   readonly member: string
   readonly kind: ProductKind
+  /** How its payment was made, where the shop chose that. */
+  readonly way?: PayWay
   /** `late`: the payment came when nobody waited for it. `owner`: whoever the money was booked for gives it back. */
   readonly why: 'owner' | 'late'
   readonly refundFen: Fen
@@ -104,6 +106,7 @@ export function newRefund<Of extends PaymentOwnerKind>(
     for: payment.for,
     member: payment.member,
     kind: payment.kind,
+    ...(payment.way ? { way: payment.way } : {}),
     why: why ?? 'owner',
     refundFen,
     paidFen: payment.amountFen,
