@@ -8,6 +8,7 @@ import type { Message } from '../messages/message'
 import type { Lot } from '../points/lots'
 import type { PendingLot } from '../points/pending'
 import type { ExpiryReminder } from '../points/remind'
+import type { MembershipHolding } from '../memberships/holding'
 import type { BoughtDay } from '../tiers/bought'
 import type { TierReminder } from '../tiers/remindOfEnd'
 import type { TierState } from '../tiers/tierState'
@@ -73,6 +74,8 @@ export interface Account {
   readonly bought: readonly BoughtDay[]
   /** Stored value by what it came from; absent before anything was paid in. Its sums are the balances of both kinds. */
   readonly wallet?: Wallet
+  /** Paid memberships beside the level; absent before the first. */
+  readonly membership?: MembershipHolding
   /** People who joined on this member's invitation. */
   readonly invitations: number
   readonly tier: TierState

@@ -6,6 +6,7 @@ import type { EarnedPart } from '../earning/earnOrder'
 import type { Stacking } from '../earning/stack'
 import type { GrowthDay } from '../growth/days'
 import type { GrowthMode } from '../growth/window'
+import type { MembershipBasis } from '../memberships/basis'
 import type { LotChange } from '../points/lots'
 import type { PendingLot } from '../points/pending'
 import type { TierMove } from '../tiers/tierMove'
@@ -34,6 +35,8 @@ export type EntryKind =
   | 'walletRefunded'
   | 'walletRefundReturned'
   | 'bonusConverted'
+  | 'membershipPaid'
+  | 'membershipRefunded'
 
 export type Unit = 'points' | 'growth' | 'fen'
 
@@ -168,6 +171,7 @@ export type Basis =
     }
   | GrantBasis
   | WalletBasis
+  | MembershipBasis
 
 /** How an order's points were reckoned, part by part. */
 export interface EarnedBasis {

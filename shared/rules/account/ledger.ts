@@ -27,6 +27,8 @@ const GROUP_OF: Readonly<Record<EntryKind, EntryGroup>> = {
   walletRefunded: 'refunds',
   walletRefundReturned: 'refunds',
   bonusConverted: 'adjusted',
+  membershipPaid: 'spent',
+  membershipRefunded: 'refunds',
 }
 
 /** The balances that a ledger is about: an entry that changed none of them is not in it. */

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@shared/kernel/day'
 import { give, knowsBenefitsOf, nextGrantOf, seenBenefits } from '../benefits/give'
 import { lapseGrowth, nextGrowthLapse, recountGrowth } from '../growth/lapse'
+import { nextRenewal, remindRenewal } from '../memberships/remindRenewal'
 import { expire } from '../points/expire'
 import { firstToLapse } from '../points/lots'
 import { release } from '../points/release'
@@ -47,7 +48,8 @@ export function settle(
 }
 
 function reminded(account: Account, today: Day, settings: Settings, at: number): Account {
-  return tellYearEnd(remindOfEnd(remind(account, today, at), today, settings, at), today, settings, at)
+  const told = remindOfEnd(remind(account, today, at), today, settings, at)
+  return tellYearEnd(remindRenewal(told, today, settings, at), today, settings, at)
 }
 
 /**
@@ -97,7 +99,8 @@ export function withDueDay(account: Account, settings: Settings, today: Day): Ac
 }
 
 function nextDueDay(account: Account, settings: Settings, today: Day): Day | null {
-  const ofTime = earlier(nextReminder(account), nextTierReminder(account, settings.tiers))
+  const ofLevel = earlier(nextTierReminder(account, settings.tiers), nextRenewal(account, settings))
+  const ofTime = earlier(nextReminder(account), ofLevel)
   const reminder = earlier(ofTime, nextYearEndNotice(account, settings, today))
   return earlier(firstEvent(account, settings)?.day ?? null, reminder)
 }

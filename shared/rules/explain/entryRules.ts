@@ -61,6 +61,10 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
           ? [of('points', goodFor(basis.validUntil), basis.pointsVersion)]
           : []),
       ]
+    case 'membershipPaid':
+      return [of('tiers', MEMBERSHIP_TEXT)]
+    case 'membershipRefunded':
+      return [of('memberships', MEMBERSHIP_REFUND_TEXT)]
     case 'joining':
     case 'refundByHand':
     case 'release':
@@ -92,6 +96,16 @@ const TOP_UP_TEXT: Words = {
 const WALLET_REFUND_TEXT: Words = {
   zh: '退款只退本金，按付款的方式退回；同一笔储值余下的赠金按相同比例收回，四舍五入到分。',
   en: 'A refund pays out principal, the way it was paid; the same share of the bonus left of that top-up is taken back, rounded half up to the fen.',
+}
+
+const MEMBERSHIP_TEXT: Words = {
+  zh: '付费等级按付款前看到的价格和天数生效；续费加在到期日之后，到期后恢复为自己获得的等级。',
+  en: 'A paid level holds for the price and days seen before paying; renewing adds to its end, and after it the level earned holds again.',
+}
+
+const MEMBERSHIP_REFUND_TEXT: Words = {
+  zh: '退款是付款减去已用的部分：按天折算与权益已节省的金额，取较大的一个，四舍五入到分。',
+  en: 'A refund is what was paid less what was used: the greater of the days by proportion and of what the benefits saved, rounded half up to the fen.',
 }
 
 function grantText({ perk, name }: BasisOf<'grant'>): Words {

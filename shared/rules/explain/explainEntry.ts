@@ -6,6 +6,7 @@ import { checkinLines } from './explainCheckin'
 import { growthMoveLines } from './explainGrowthMoves'
 import { grantLines } from './explainGrant'
 import { expiryLines, joiningLines, releaseLines, toCashLines, upgradeLines } from './explainPointsMoves'
+import { membershipPaidLines, membershipRefundedLines } from './explainMembership'
 import { byHandLines, refundLines } from './explainRefund'
 import { saleLines } from './explainSale'
 import { convertedLines, refundReturnedLines, topUpLines, walletRefundLines } from './explainWallet'
@@ -66,6 +67,10 @@ function basisLines(entry: Entry, tiers: TierProgram): ExplainLine[] {
       return refundReturnedLines(entry, basis)
     case 'bonusConverted':
       return convertedLines(entry, basis)
+    case 'membershipPaid':
+      return membershipPaidLines(entry, basis, tiers)
+    case 'membershipRefunded':
+      return membershipRefundedLines(entry, basis, tiers)
   }
 }
 
@@ -105,5 +110,9 @@ function sourceLabel(basis: Basis): Words {
       return { zh: '储值退款', en: 'Refund of stored value' }
     case 'bonusConverted':
       return { zh: `${basis.year} 年末`, en: `End of ${basis.year}` }
+    case 'membershipPaid':
+      return { zh: '付费会员', en: 'Paid membership' }
+    case 'membershipRefunded':
+      return { zh: '付费会员退款', en: 'Refund of a paid membership' }
   }
 }

@@ -87,6 +87,20 @@ export function refundOffer(
   })
 }
 
+/** Those of which days are left, of whatever level. */
+export function withDaysLeft(
+  tier: TierState,
+  purchases: readonly PaidDays[],
+  program: TierProgram,
+  today: Day,
+): readonly PaidDays[] {
+  const moment = movingMoment(program, today)
+  return purchases.filter((each) => {
+    const left = leftDays(tier, each.levelId, moment)
+    return (unusedOf(purchases, each.levelId, left).get(each) ?? 0) > 0
+  })
+}
+
 const isBefore = (one: PaidDays, other: PaidDays): boolean =>
   one.paidAt < other.paidAt || (one.paidAt === other.paidAt && one.id < other.id)
 

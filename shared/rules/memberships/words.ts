@@ -4,6 +4,7 @@ import type { Words } from '@shared/kernel/words'
 import { joined, moneyText } from '../explain/texts'
 import { leftWords } from '../messages/leftWords'
 import { underneath } from '../tiers/endReminder'
+import type { PaidRefusal } from '../tiers/paid'
 import { levelAt, rankIn, type TierProgram } from '../tiers/program'
 import type { TierState } from '../tiers/tierState'
 import type { MembershipOffer } from './offer'
@@ -122,3 +123,14 @@ const nameOf = (levelId: string, program: TierProgram): Words =>
   levelAt(program, Math.max(0, rankIn(program, levelId))).name
 
 const daysEn = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
+
+/** Why a level can't be bought, to whoever asks. */
+export function notSoldWords(refusal: PaidRefusal, program: TierProgram): Words {
+  if (refusal.code !== 'HIGHER_LEVEL_RUNS') return { zh: '现在不出售。', en: 'It is not sold now.' }
+  const { zh, en } = nameOf(refusal.levelId, program)
+  const last = dayWords(refusal.until)
+  return {
+    zh: `您的${zh}还没有到期（至 ${last.zh}）。`,
+    en: `Your ${en} runs through ${last.en}.`,
+  }
+}

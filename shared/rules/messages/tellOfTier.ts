@@ -8,6 +8,8 @@ import type { Message, MessageKind } from './message'
 import { tell } from './tell'
 import { changedWords, givenWords, keptWords, type Commit, type Said } from './tierWords'
 
+const ENDINGS: readonly MessageKind[] = ['tierEnding', 'membershipEnding']
+
 /** What is told of a commit, and the entry that it is told of: its id makes the message's. */
 interface News {
   readonly kind: Extract<MessageKind, 'tierChanged' | 'tierKept' | 'benefitGranted'>
@@ -69,7 +71,7 @@ function withRoom(before: Account, after: Account, kind: News['kind']): readonly
   const waiting =
     kind === 'benefitGranted'
       ? after.outgoing
-      : after.outgoing.filter((each) => each.kind !== 'tierEnding' || before.outgoing.includes(each))
+      : after.outgoing.filter((each) => !ENDINGS.includes(each.kind) || before.outgoing.includes(each))
   if (waiting.length < OUTGOING_LIMIT) return waiting
   const overtaken = waiting.findIndex((each) => each.kind !== 'pointsExpiring')
   return waiting.filter((_, index) => index !== overtaken)

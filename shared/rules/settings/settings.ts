@@ -4,6 +4,7 @@ import { DEFAULT_CHECKIN, type CheckinSettings } from '../checkin/settings'
 import { DEFAULT_COUNTER, type CounterSettings } from '../counter/settings'
 import { DEFAULT_EARNING, type EarningSettings } from '../earning/settings'
 import { DEFAULT_GROWTH, type GrowthSettings } from '../growth/settings'
+import { DEFAULT_MEMBERSHIPS, type MembershipSettings } from '../memberships/settings'
 import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
 import { DEFAULT_SHOP, type ShopSettings } from '../shopOrders/settings'
 import { DEFAULT_PROGRAM, type TierProgram } from '../tiers/program'
@@ -20,6 +21,7 @@ export interface Settings {
   readonly checkin: CheckinSettings
   readonly wallet: WalletSettings
   readonly shop: ShopSettings
+  readonly memberships: MembershipSettings
   readonly counter: CounterSettings
 }
 
@@ -36,5 +38,6 @@ export const DEFAULT_SETTINGS: Settings = {
   checkin: DEFAULT_CHECKIN,
   wallet: DEFAULT_WALLET,
   shop: DEFAULT_SHOP,
+  memberships: DEFAULT_MEMBERSHIPS,
   counter: DEFAULT_COUNTER,
 }

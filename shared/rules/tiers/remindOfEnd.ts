@@ -46,9 +46,13 @@ export function remindOfEnd(account: Account, today: Day, settings: Settings, at
   return message ? tell(reminded, message) : reminded
 }
 
-/** While the levels are off no time counts; an account that was judged under newer rules is left to them. */
+/**
+ * While the levels are off no time counts; an account that was judged under newer rules is left to them. One that was paid
+ * for has reminders of its own, which ask to renew it.
+ */
 function endToTell({ joined, tier }: Reminded, program: TierProgram): Day | null {
-  return joined && isOn(program) && tier.version <= program.version ? tierUntil(tier, program) : null
+  const isTold = joined && tier.by !== 'paid' && isOn(program) && tier.version <= program.version
+  return isTold ? tierUntil(tier, program) : null
 }
 
 function lastReminder({ tierReminder }: Reminded, until: Day): number {
