@@ -55,6 +55,7 @@ export const collections = [
       index('state', 'dueAt'),
     ],
   },
+  { name: 'memberships', indexes: [index('member', '-createdAt', '-_id')] },
   { name: 'intakeKeys', indexes: [] },
   { name: 'intakeNonces', indexes: [index('expiresAt')] },
   { name: 'payments', indexes: [index('state', 'dueAt'), index('paidAt'), index('member', 'state')] },

@@ -136,6 +136,8 @@ const POINTS_FIGURE: Readonly<Record<EntryKind, PointsFigure>> = {
   walletRefunded: 'pointsIssued',
   walletRefundReturned: 'pointsIssued',
   bonusConverted: 'pointsIssued',
+  membershipPaid: 'pointsIssued',
+  membershipRefunded: 'pointsIssued',
 }
 
 const countIf = (field: string) => ({ $sum: { $cond: [{ $eq: [field, true] }, 1, 0] } })

@@ -30,6 +30,9 @@ import { create as createIntakeKey } from '../usecases/intakeKeys/create'
 import { list as listIntakeKeys } from '../usecases/intakeKeys/list'
 import { rotate as rotateIntakeKey } from '../usecases/intakeKeys/rotate'
 import { switchOff as switchOffIntakeKey } from '../usecases/intakeKeys/switchOff'
+import { ofMember as membershipsOf } from '../usecases/memberships/ofMember'
+import { previewMemberRefund } from '../usecases/memberships/previewMemberRefund'
+import { refundMember } from '../usecases/memberships/refundMember'
 import { import as importOrders } from '../usecases/orders/import'
 import { record } from '../usecases/orders/record'
 import { refund } from '../usecases/orders/refund'
@@ -129,6 +132,9 @@ export const main = serve('merchant', {
   'coupons.jobs': jobs,
   'coupons.ofMember': ofMember,
   'coupons.void': voidCoupon,
+  'memberships.ofMember': membershipsOf,
+  'memberships.previewMemberRefund': previewMemberRefund,
+  'memberships.refundMember': refundMember,
   'wallet.previewRefund': previewWalletRefund,
   'wallet.refund': refundWallet,
   'wallet.offer': offerTopUp,

@@ -17,6 +17,13 @@ import { read as readHome } from '../usecases/home/read'
 import { join } from '../usecases/member/join'
 import { setBirthday } from '../usecases/member/setBirthday'
 import { show as showMemberCode } from '../usecases/memberCode/show'
+import { buy as buyMembership } from '../usecases/memberships/buy'
+import { checkPayment as checkMembership } from '../usecases/memberships/checkPayment'
+import { giveUp as giveUpMembership } from '../usecases/memberships/giveUp'
+import { pay as payMembership } from '../usecases/memberships/pay'
+import { previewRefund as previewMembershipRefund } from '../usecases/memberships/previewRefund'
+import { read as readMemberships } from '../usecases/memberships/read'
+import { refund as refundMembership } from '../usecases/memberships/refund'
 import { list as listMessages } from '../usecases/messages/list'
 import { markRead } from '../usecases/messages/markRead'
 import { ledger } from '../usecases/points/ledger'
@@ -78,6 +85,13 @@ export const main = serve('shopper', {
   'shopOrders.read': readOrder,
   'favourites.set': setFavourite,
   'favourites.list': listFavourites,
+  'memberships.read': readMemberships,
+  'memberships.buy': buyMembership,
+  'memberships.pay': payMembership,
+  'memberships.checkPayment': checkMembership,
+  'memberships.giveUp': giveUpMembership,
+  'memberships.previewRefund': previewMembershipRefund,
+  'memberships.refund': refundMembership,
   'wallet.read': readWallet,
   'wallet.topUp': topUp,
   'wallet.payTopUp': payTopUp,

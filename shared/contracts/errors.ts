@@ -6,6 +6,7 @@ import { INTAKE_ERRORS } from './errorWords/intakeErrors'
 import { LEVEL_ERRORS } from './errorWords/levelErrors'
 import { MEMBER_ERRORS } from './errorWords/memberErrors'
 import { MONEY_ERRORS } from './errorWords/moneyErrors'
+import { MEMBERSHIP_ERRORS } from './errorWords/membershipErrors'
 import { ORDER_ERRORS } from './errorWords/orderErrors'
 import { PAYMENT_ERRORS } from './errorWords/paymentErrors'
 import { SHOP_ERRORS } from './errorWords/shopErrors'
@@ -24,6 +25,7 @@ export const ERRORS = {
   ...SHOP_ERRORS,
   ...INTAKE_ERRORS,
   ...WALLET_ERRORS,
+  ...MEMBERSHIP_ERRORS,
 } as const satisfies Record<string, Words>
 
 /** Values of a refusal's data that people know by another word. */

@@ -41,6 +41,7 @@ const explanation = z.strictObject({
         'checkin',
         'wallet',
         'shop',
+        'memberships',
         'counter',
       ]),
       version: z.int(),

@@ -15,6 +15,7 @@ import * as home from './home'
 import * as intakeKeys from './intakeKeys'
 import * as member from './member'
 import * as memberCode from './memberCode'
+import * as memberships from './memberships'
 import * as messages from './messages'
 import * as orders from './orders'
 import * as overview from './overview'
@@ -139,6 +140,16 @@ export const contracts = [
   wallet.refund,
   wallet.offer,
   wallet.recordTopUp,
+  memberships.read,
+  memberships.buy,
+  memberships.pay,
+  memberships.checkPayment,
+  memberships.giveUp,
+  memberships.previewRefund,
+  memberships.refund,
+  memberships.ofMember,
+  memberships.previewMemberRefund,
+  memberships.refundMember,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

@@ -18,6 +18,8 @@ const message = z.strictObject({
     'refundDeclined',
     'walletYearEnd',
     'walletRefundReturned',
+    'membershipEnding',
+    'membershipRefunded',
     'counterWaiting',
   ]),
   /** When it came. */
@@ -25,7 +27,9 @@ const message = z.strictObject({
   title: words,
   text: words,
   /** The page that it leads to, by name. */
-  link: z.enum(['points', 'tiers', 'benefits', 'coupons', 'wallet', 'memberCode', 'shopOrders']).nullable(),
+  link: z
+    .enum(['points', 'tiers', 'benefits', 'coupons', 'wallet', 'memberships', 'memberCode', 'shopOrders'])
+    .nullable(),
 })
 
 /** A place in the inbox: messages of one instant are in the order of their ids. */

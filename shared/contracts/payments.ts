@@ -81,8 +81,8 @@ const refundFace = z.strictObject({
   /** WeChat Pay's number of the refund. */
   id: z.string(),
   outTradeNo: z.string(),
-  for: z.enum(['shopOrder', 'topUp']),
-  /** The order's or the top-up's own number. */
+  for: z.enum(['shopOrder', 'topUp', 'membership']),
+  /** The own number of the order, the top-up or the purchase. */
   forId: z.string(),
   member: memberId,
   /** `late`: it was paid when nobody waited for it any more. */

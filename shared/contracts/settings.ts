@@ -28,7 +28,17 @@ export const read = defineContract({
   audience: 'manager',
   kind: 'query',
   input: z.strictObject({
-    topic: z.enum(['earning', 'campaigns', 'points', 'growth', 'tiers', 'benefits', 'shop', 'wallet']),
+    topic: z.enum([
+      'earning',
+      'campaigns',
+      'points',
+      'growth',
+      'tiers',
+      'benefits',
+      'shop',
+      'wallet',
+      'memberships',
+    ]),
   }),
   output: z.discriminatedUnion('topic', [
     z.strictObject({ topic: z.literal('earning'), value: settingsValues.earning, ...stored }),
@@ -58,6 +68,7 @@ export const read = defineContract({
     }),
     z.strictObject({ topic: z.literal('benefits'), value: settingsValues.benefits, ...stored }),
     z.strictObject({ topic: z.literal('shop'), value: settingsValues.shop, ...stored }),
+    z.strictObject({ topic: z.literal('memberships'), value: settingsValues.memberships, ...stored }),
     z.strictObject({
       topic: z.literal('wallet'),
       value: settingsValues.wallet,
@@ -93,6 +104,7 @@ export const save = defineContract({
     }),
     z.strictObject({ topic: z.literal('benefits'), expectedVersion, value: settingsValues.benefits }),
     z.strictObject({ topic: z.literal('shop'), expectedVersion, value: settingsValues.shop }),
+    z.strictObject({ topic: z.literal('memberships'), expectedVersion, value: settingsValues.memberships }),
     z.strictObject({ topic: z.literal('wallet'), expectedVersion, value: settingsValues.wallet }),
   ]),
   output: z.strictObject({ version, changedAt: instant }),

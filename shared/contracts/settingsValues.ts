@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { CampaignSettings } from '@shared/rules/campaigns/settings'
 import type { EarningSettings } from '@shared/rules/earning/settings'
 import type { GrowthSettings } from '@shared/rules/growth/settings'
+import type { MembershipSettings } from '@shared/rules/memberships/settings'
 import type { PointsSettings } from '@shared/rules/points/settings'
 import type { ShopSettings } from '@shared/rules/shopOrders/settings'
 import { benefitRules, requirement, stacking } from './benefitRules'
@@ -166,6 +167,12 @@ const shop = z
     because('discounts', ...NO_TWO),
   ) satisfies Value<ShopSettings>
 
+const memberships = z.strictObject({
+  byWeChatPay: z.boolean(),
+  byBalance: z.boolean(),
+  countsSavings: z.boolean(),
+}) satisfies Value<MembershipSettings>
+
 /** What can be set, by topic. A topic that is not here has no editor yet. */
 export const settingsValues = {
   earning,
@@ -176,4 +183,5 @@ export const settingsValues = {
   benefits: benefitRules,
   shop,
   wallet: walletRules,
+  memberships,
 } as const

@@ -107,6 +107,8 @@ export const entryKind = z.enum([
   'walletRefunded',
   'walletRefundReturned',
   'bonusConverted',
+  'membershipPaid',
+  'membershipRefunded',
 ])
 
 /** The kinds of entries that people tell apart. */

@@ -2,6 +2,7 @@ import type { Moment } from '../../database/commandOnAccount'
 import type { Payment, PaymentOwnerKind, Receipt } from '@shared/rules/payments/payment'
 import type { Refund, RefundFault } from '@shared/rules/payments/refund'
 import type { Settings } from '@shared/rules/settings/settings'
+import { membershipPayments } from '../memberships/bookPayment'
 import { shopOrderPayments } from '../shopOrders/bookPayment'
 import { topUpOwner } from '../wallet/topUpOwner'
 
@@ -29,7 +30,7 @@ export interface PaymentOwner<Of extends PaymentOwnerKind> {
 
 type Owners = { readonly [Of in PaymentOwnerKind]: PaymentOwner<Of> }
 
-const OWNERS: Owners = { shopOrder: shopOrderPayments, topUp: topUpOwner }
+const OWNERS: Owners = { shopOrder: shopOrderPayments, topUp: topUpOwner, membership: membershipPayments }
 
 export function ownerOf(owned: {
   readonly for: { readonly of: PaymentOwnerKind }

@@ -1,4 +1,5 @@
 import type { OutputOf } from '@shared/contracts'
+import type { PaymentFor } from '@shared/rules/payments/payment'
 import type { Refund, RefundFault } from '@shared/rules/payments/refund'
 
 /** A refund as the people of the shop read it. */
@@ -22,7 +23,7 @@ export function refundFace(refund: Refund): OutputOf<'payments.refunds'>['refund
     id: _id,
     outTradeNo: payment,
     for: owned.of,
-    forId: owned.of === 'shopOrder' ? owned.orderId : owned.topUpId,
+    forId: forIdOf(owned),
     member,
     why,
     refundFen,
@@ -33,6 +34,17 @@ export function refundFace(refund: Refund): OutputOf<'payments.refunds'>['refund
     nextTryAt: dueAt || null,
     said: fault ? `${fault.code} ${fault.message}`.trim() : said,
     fault: fault?.kind ?? null,
+  }
+}
+
+function forIdOf(owned: PaymentFor): string {
+  switch (owned.of) {
+    case 'shopOrder':
+      return owned.orderId
+    case 'topUp':
+      return owned.topUpId
+    case 'membership':
+      return owned.purchaseId
   }
 }
 

@@ -48,6 +48,7 @@ const BESIDE: {
   points: () => Promise.resolve({ topic: 'points' }),
   benefits: () => Promise.resolve({ topic: 'benefits' }),
   shop: () => Promise.resolve({ topic: 'shop' }),
+  memberships: () => Promise.resolve({ topic: 'memberships' }),
   wallet: async (_value, { cloud, today }) => ({
     topic: 'wallet',
     legal: LEGAL_PREPAID,

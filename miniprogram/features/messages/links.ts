@@ -11,6 +11,7 @@ export const openLink: Readonly<Record<Link, () => void>> = {
   coupons: () => void Taro.navigateTo({ url: '/features/coupons/index' }),
   shopOrders: openOrders,
   wallet: () => void Taro.navigateTo({ url: '/features/wallet/index' }),
+  memberships: () => void Taro.navigateTo({ url: '/features/memberships/index' }),
   memberCode: () => void Taro.navigateTo({ url: '/features/memberCode/index' }),
   benefits: () => void Taro.navigateTo({ url: '/features/benefits/index' }),
 }
