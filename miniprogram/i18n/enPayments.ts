@@ -86,6 +86,7 @@ export const enPayments: typeof zhPayments = {
     of: {
       shopOrder: (id) => `Order ${id}`,
       topUp: (id) => `Top-up ${id}`,
+      membership: (id) => `Membership ${id}`,
     },
     late: 'Paid after it was cancelled: goes back whole.',
     number: (id) => `Refund number ${id}`,

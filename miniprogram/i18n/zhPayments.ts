@@ -76,6 +76,7 @@ export const zhPayments = {
     of: {
       shopOrder: (id: string) => `订单 ${id}`,
       topUp: (id: string) => `充值 ${id}`,
+      membership: (id: string) => `付费会员 ${id}`,
     },
     late: '取消后才付的款，全额退回。',
     number: (id: string) => `退款单号 ${id}`,

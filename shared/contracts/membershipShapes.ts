@@ -13,7 +13,7 @@ export const paidBy = z.strictObject({
   wechat: fen.min(0),
 })
 
-export const purchaseState = z.enum(['unpaid', 'paid', 'cancelled', 'refunded'])
+const purchaseState = z.enum(['unpaid', 'paid', 'cancelled', 'refunded'])
 
 /** A purchase of days of a level. */
 export const purchaseFace = z.strictObject({

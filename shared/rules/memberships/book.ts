@@ -26,7 +26,7 @@ export interface BookedMembership {
 }
 
 /** The cause of a paid membership: however often its payment is told of, it is booked once. */
-export const membershipPaidCause = (purchaseId: string): string => `membership:${purchaseId}:paid`
+const membershipPaidCause = (purchaseId: string): string => `membership:${purchaseId}:paid`
 
 /**
  * Books a purchase that was paid on a settled account: the days that were agreed to, the stored value that it holds, and
