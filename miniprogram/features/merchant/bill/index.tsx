@@ -31,14 +31,16 @@ export default function BillPage() {
           <>
             <Sums check={check} />
             {check.differenceCount > 0 && <BillDifferences check={check} />}
-            {again.failure && <FailureNote failure={again.failure} />}
-            <BusyButton
-              id="bill-check-again"
-              label={text.checkAgain}
-              quiet
-              working={again.working}
-              onPress={() => void checkAgain()}
-            />
+            <View className="bill-again">
+              {again.failure && <FailureNote failure={again.failure} />}
+              <BusyButton
+                id="bill-check-again"
+                label={text.checkAgain}
+                quiet
+                working={again.working}
+                onPress={() => void checkAgain()}
+              />
+            </View>
           </>
         )}
       </QueryView>

@@ -62,10 +62,10 @@ function DayRow({ day: { day, payments, refunds, differenceCount } }: { readonly
     <Tap id={`bill-${day}`} className="bill-row" onTap={() => void Taro.navigateTo({ url })}>
       <View className="bill-row__what">
         <Text className="bill-row__day figure">{formatDay(day, locale)}</Text>
-        <Text className="soft figure">
-          {text.came(formatMoney(payments.fen), payments.count)}
-          {refunds.count > 0 && ` · ${text.went(formatMoney(refunds.fen), refunds.count)}`}
-        </Text>
+        <Text className="soft figure">{text.came(formatMoney(payments.fen), payments.count)}</Text>
+        {refunds.count > 0 && (
+          <Text className="soft figure">{text.went(formatMoney(refunds.fen), refunds.count)}</Text>
+        )}
       </View>
       <Text className={`bill-row__state figure ${differs ? 'bill-row__state--differs' : ''}`}>
         {differs ? text.differs(differenceCount) : text.agrees}

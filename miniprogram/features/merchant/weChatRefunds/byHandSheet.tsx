@@ -9,6 +9,7 @@ import { BusyButton } from '@/ui/busyButton'
 import { FailureNote } from '@/ui/failureNote'
 import { TextField } from '../form/textField'
 import type { WeChatRefund } from './useWeChatRefunds'
+import './byHandSheet.scss'
 
 const SHORTEST = 2
 const LONGEST = 200
@@ -49,7 +50,7 @@ function Form({ refund: { id, fault }, command, onClose }: FormProps) {
     if (!isMissing && (await command.run({ id, note: note.trim() }))) onClose()
   }
   return (
-    <View className="refund-card">
+    <View className="by-hand">
       <Text>{text.byHandHint}</Text>
       {fault === 'abnormal' && <Text className="soft">{text.byHandAbnormal}</Text>}
       <TextField
