@@ -30,8 +30,8 @@ export interface TimerTrigger {
 const MEMBER_ID_SECRET = 'CHANGKE_SECRET'
 /** Of the functions that ask WeChat Pay, or are told by it. */
 const PAYING = [MEMBER_ID_SECRET, ...Object.values(PAY_VARIABLES)]
-/** Of the function that tells WeChat what was shipped; the AppID is among the others. */
-const SHIPPING = [OPEN_API_VARIABLES.secret, OPEN_API_VARIABLES.baseUrl]
+/** Of the functions that tell WeChat what was shipped or have codes made; the AppID is among the others. */
+const OPEN_API = [OPEN_API_VARIABLES.secret, OPEN_API_VARIABLES.baseUrl]
 
 export const deployments = [
   {
@@ -39,7 +39,7 @@ export const deployments = [
     trigger: { kind: 'call' },
     timeoutSeconds: 20,
     memoryMb: 256,
-    secrets: PAYING,
+    secrets: [...PAYING, ...OPEN_API],
   },
   {
     name: 'merchant',
@@ -62,7 +62,7 @@ export const deployments = [
     memoryMb: 256,
     secrets: PAYING,
   },
-  timer('everyMinute', '0 * * * * * *', 50, [...PAYING, ...SHIPPING]),
+  timer('everyMinute', '0 * * * * * *', 50, [...PAYING, ...OPEN_API]),
   timer('hourly', '0 0 * * * * *', 60, PAYING),
   // Five minutes past, so that it never starts together with the hourly one. The zone that CloudBase reads this in is
   // unconfirmed: the function itself decides by the store's day and its cursor which days are due.

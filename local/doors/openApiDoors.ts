@@ -16,6 +16,11 @@ export function openApiDoors(openApi: LocalOpenApi): Door[] {
       handle: ({ url, body }) => openApi.uploadShipping(url.searchParams.get('access_token'), body),
     },
     {
+      method: 'POST',
+      path: '/wxa/getwxacodeunlimit',
+      handle: ({ url, body }) => openApi.makeCode(url.searchParams.get('access_token'), body),
+    },
+    {
       method: 'GET',
       path: '/local/wechat/shipments',
       handle: ({ url }) => {

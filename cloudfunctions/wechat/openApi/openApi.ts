@@ -1,8 +1,8 @@
 import type * as z from 'zod'
-import { ok, refuse, type Result } from '@shared/kernel/result'
+import { refuse, type Result } from '@shared/kernel/result'
 import { accessTokens, TOKEN_IS_OVER } from './accessToken'
 import type { OpenApiSettings } from './openApiSettings'
-import { postJson } from './postJson'
+import { postForPicture, postJson, type Picture } from './postJson'
 
 /** What WeChat refuses, by its own code and words, or that nothing was heard of it (`code` 0). */
 export interface OpenApiRefusal {
@@ -17,6 +17,8 @@ export interface OpenApi {
     body: object,
     answer: Schema,
   ): Promise<Result<z.output<Schema>, OpenApiRefusal>>
+  /** The same where WeChat answers with a picture. */
+  postForPicture(path: string, body: object): Promise<Result<Picture, OpenApiRefusal>>
 }
 
 /**
@@ -25,20 +27,26 @@ export interface OpenApi {
  */
 export function openApi(settings: OpenApiSettings, now: () => number): OpenApi {
   const tokens = accessTokens(settings, now)
+
+  async function withToken<T>(
+    path: string,
+    call: (address: string) => Promise<Result<T, OpenApiRefusal>>,
+  ): Promise<Result<T, OpenApiRefusal>> {
+    const token = await tokens.current()
+    if (!token.ok) return token
+    const first = await call(addressOf(settings, path, token.value))
+    if (first.ok || !TOKEN_IS_OVER.has(first.error.code)) return first
+    tokens.forget(token.value)
+    const fresh = await tokens.current()
+    if (!fresh.ok) return fresh
+    // The same one again: WeChat holds it good, so asking once more would change nothing.
+    if (fresh.value === token.value) return refuse(first.error)
+    return call(addressOf(settings, path, fresh.value))
+  }
+
   return {
-    async post(path, body, answer) {
-      const token = await tokens.current()
-      if (!token.ok) return token
-      const first = await postJson(addressOf(settings, path, token.value), body, answer)
-      if (first.ok || !TOKEN_IS_OVER.has(first.error.code)) return first
-      tokens.forget(token.value)
-      const fresh = await tokens.current()
-      if (!fresh.ok) return fresh
-      // The same one again: WeChat holds it good, so asking once more would change nothing.
-      if (fresh.value === token.value) return refuse(first.error)
-      const second = await postJson(addressOf(settings, path, fresh.value), body, answer)
-      return second.ok ? ok(second.value) : second
-    },
+    post: (path, body, answer) => withToken(path, (address) => postJson(address, body, answer)),
+    postForPicture: (path, body) => withToken(path, (address) => postForPicture(address, body)),
   }
 }
 

@@ -16,17 +16,49 @@ export async function postJson<Schema extends z.ZodType>(
   body: object,
   answer: Schema,
 ): Promise<Result<z.output<Schema>, OpenApiRefusal>> {
-  const said = await textOf(address, body)
+  const said = await replyTo(address, body)
   if (!said.ok) return said
-  const value = parsed(said.value)
-  const refusal = refused.safeParse(value)
-  if (refusal.success && refusal.data.errcode !== 0)
-    return refuse({ code: refusal.data.errcode, message: refusal.data.errmsg })
+  const value = parsed(said.value.bytes)
+  const refusal = refusalIn(value)
+  if (refusal) return refuse(refusal)
   const read = answer.safeParse(value)
-  return read.success ? ok(read.data) : refuse(unheard('the answer is not what is documented'))
+  return read.success ? ok(read.data) : refuse(unheard(UNDOCUMENTED))
 }
 
-async function textOf(address: string, body: object): Promise<Result<string, OpenApiRefusal>> {
+/** A picture that WeChat made, as base64. */
+export interface Picture {
+  readonly base64: string
+  /** As `image/png`. */
+  readonly type: string
+}
+
+/** Posts JSON where WeChat answers with a picture; what it refuses it says as JSON all the same. */
+export async function postForPicture(
+  address: string,
+  body: object,
+): Promise<Result<Picture, OpenApiRefusal>> {
+  const said = await replyTo(address, body)
+  if (!said.ok) return said
+  const { bytes, type } = said.value
+  if (type.startsWith('image/')) return ok({ base64: bytes.toString('base64'), type })
+  return refuse(refusalIn(parsed(bytes)) ?? unheard(UNDOCUMENTED))
+}
+
+const UNDOCUMENTED = 'the answer is not what is documented'
+
+function refusalIn(value: unknown): OpenApiRefusal | null {
+  const said = refused.safeParse(value)
+  return said.success && said.data.errcode !== 0
+    ? { code: said.data.errcode, message: said.data.errmsg }
+    : null
+}
+
+interface Reply {
+  readonly bytes: Buffer
+  readonly type: string
+}
+
+async function replyTo(address: string, body: object): Promise<Result<Reply, OpenApiRefusal>> {
   try {
     const reply = await fetch(address, {
       method: 'POST',
@@ -36,8 +68,9 @@ async function textOf(address: string, body: object): Promise<Result<string, Ope
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
-    const text = await reply.text()
-    return reply.ok ? ok(text) : refuse(unheard(`HTTP status ${reply.status}`))
+    const bytes = Buffer.from(await reply.arrayBuffer())
+    const type = reply.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
+    return reply.ok ? ok({ bytes, type }) : refuse(unheard(`HTTP status ${reply.status}`))
   } catch (error) {
     const { name, cause } = error as { name: string; cause?: { code?: string } }
     return refuse(unheard(cause?.code ?? name))
@@ -46,9 +79,9 @@ async function textOf(address: string, body: object): Promise<Result<string, Ope
 
 const unheard = (message: string): OpenApiRefusal => ({ code: 0, message })
 
-function parsed(text: string): unknown {
+function parsed(bytes: Buffer): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     return undefined
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Answer } from '../../doors/door'
 import { json } from '../../doors/door'
 import type { PayStore } from '../pay/payStore'
+import { codePicture, targetIn } from './codePicture'
 import { LocalTokens } from './localTokens'
 import { OpenApiFaults } from './openApiFaults'
 import { OpenApiRefused } from './openApiRefused'
@@ -39,6 +40,21 @@ export class LocalOpenApi {
       if (this.faults.strike('shippingAnswerLost')) return null
       return {}
     })
+  }
+
+  /** A picture where WeChat makes its round code: what a scanner reads in it is the page and the scene. */
+  makeCode(token: string | null, body: Buffer): Answer {
+    if (this.faults.strike('tokenEnded')) this.#tokens.endAll()
+    try {
+      this.#tokens.check(token)
+      if (this.faults.strike('codeRefused')) throw new OpenApiRefused(45009)
+      const headers = { 'content-type': 'image/png' }
+      return { status: 200, headers, body: codePicture(targetIn(parsed(body))) }
+    } catch (error) {
+      return answered(() => {
+        throw error
+      })
+    }
   }
 
   shipments(): Shipment[] {

@@ -9,6 +9,8 @@ export const openApiRuleSchema = z.discriminatedUnion('fault', [
   z.strictObject({ fault: z.literal('shippingAnswerLost'), ...strikeShape }),
   /** A payment is not known yet where shipping is told, as just after it was made. */
   z.strictObject({ fault: z.literal('shippingTooEarly'), ...strikeShape }),
+  /** No mini-program code is made: too many were asked for in this minute. */
+  z.strictObject({ fault: z.literal('codeRefused'), ...strikeShape }),
 ])
 export type OpenApiRule = z.infer<typeof openApiRuleSchema>
 
