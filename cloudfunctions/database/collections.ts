@@ -99,6 +99,18 @@ export const collections = [
     indexes: [index('createdAt', '_id'), index('isOn', 'claimable', 'createdAt'), index('reservedAt')],
   },
   { name: 'couponJobs', indexes: [index('state', 'startedAt'), index('startedAt')] },
+  {
+    name: 'giftCards',
+    indexes: [
+      { ...index('codeHash'), unique: true },
+      index('origin.buyer', '-sale.at', '-_id'),
+      index('origin.batchId', 'origin.number'),
+      index('origin.batchId', 'state'),
+      index('state', 'sale.validUntil'),
+    ],
+  },
+  { name: 'giftBatches', indexes: [index('state', 'createdAt'), index('createdAt')] },
+  { name: 'cardTries', indexes: [index('endsAt')] },
   { name: 'settings', indexes: [] },
   { name: 'settingsHistory', indexes: [] },
   { name: 'staff', indexes: [] },

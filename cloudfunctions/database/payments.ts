@@ -1,7 +1,7 @@
 import type { Instant } from '@shared/kernel/businessDay'
-import type { Payment, PaymentState } from '@shared/rules/payments/payment'
+import type { Payment, PaymentOwnerKind, PaymentState } from '@shared/rules/payments/payment'
 import type { Cloud } from './cloud'
-import { getById } from './documentAccess'
+import { getById, READ_LIMIT } from './documentAccess'
 import { untilAnswered } from './untilAnswered'
 
 export function readPayment(cloud: Cloud, outTradeNo: string): Promise<Payment | null> {
@@ -34,4 +34,14 @@ export async function setPaymentDue(
   await untilAnswered(cloud, () =>
     cloud.db.collection('payments').where({ _id, state, dueAt }).update({ dueAt: next }),
   )
+}
+
+/** What a member has begun to pay for and not paid yet, of one owner. */
+export async function openPaymentsOf<Of extends PaymentOwnerKind>(
+  { db }: Cloud,
+  member: string,
+  of: Of,
+): Promise<Payment<Of>[]> {
+  const { data } = await db.collection('payments').where({ member, state: 'open' }).limit(READ_LIMIT).get()
+  return (data as Payment[]).filter((payment): payment is Payment<Of> => payment.for.of === of)
 }

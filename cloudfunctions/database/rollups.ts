@@ -138,6 +138,9 @@ const POINTS_FIGURE: Readonly<Record<EntryKind, PointsFigure>> = {
   bonusConverted: 'pointsIssued',
   membershipPaid: 'pointsIssued',
   membershipRefunded: 'pointsIssued',
+  giftCardsBought: 'pointsIssued',
+  giftCardClaimed: 'pointsIssued',
+  giftCardReturned: 'pointsIssued',
 }
 
 const countIf = (field: string) => ({ $sum: { $cond: [{ $eq: [field, true] }, 1, 0] } })

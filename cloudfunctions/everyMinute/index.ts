@@ -2,6 +2,7 @@ import { serveTimer } from '../runtime/serveTimer'
 import { auditUnderWay } from '../usecases/books/auditTimers'
 import { drainTails } from '../usecases/books/drainTails'
 import { giveUnderWay, settleReservations } from '../usecases/coupons/issueTimers'
+import { makeBatches, watchWrongCodes } from '../usecases/giftCards/batchTimers'
 import { recountBenefits, recountGrowth, recountTiers, recountWallets } from '../usecases/member/settleDue'
 import { sendOutbox } from '../usecases/messages/sendOutbox'
 import { refreshRollups } from '../usecases/overview/refreshRollups'
@@ -22,6 +23,8 @@ export const main = serveTimer('everyMinute', {
   drainTails,
   giveUnderWay,
   settleReservations,
+  makeBatches,
+  watchWrongCodes,
   sendOutbox,
   refreshRollups,
   auditUnderWay,

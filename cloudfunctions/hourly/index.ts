@@ -1,5 +1,7 @@
 import { serveTimer } from '../runtime/serveTimer'
 import { expireCoupons, remindOfCoupons } from '../usecases/coupons/dueCoupons'
+import { forgetTries } from '../usecases/giftCards/batchTimers'
+import { expireCards } from '../usecases/giftCards/expireCards'
 import { settleDue } from '../usecases/member/settleDue'
 import { forgetNonces } from '../usecases/orderIntake/forgetNonces'
 import { reconcileBills } from '../usecases/payments/reconcileBills'
@@ -11,6 +13,8 @@ export const main = serveTimer('hourly', {
   expireCoupons,
   remindOfCoupons,
   receiveDue,
+  expireCards,
   forgetNonces,
+  forgetTries,
   reconcileBills,
 })

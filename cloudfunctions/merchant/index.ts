@@ -26,6 +26,15 @@ import { list as listTemplates } from '../usecases/couponTemplates/list'
 import { read as readTemplate } from '../usecases/couponTemplates/read'
 import { save as saveTemplate } from '../usecases/couponTemplates/save'
 import { readMember as readMemberExplanation } from '../usecases/explain/readMember'
+import { activate as activateCards } from '../usecases/giftCards/activate'
+import { batch as readBatch } from '../usecases/giftCards/batch'
+import { batches as listBatches } from '../usecases/giftCards/batches'
+import { cards as listCards } from '../usecases/giftCards/cards'
+import { carryOnBatch } from '../usecases/giftCards/carryOnBatch'
+import { exportBatch } from '../usecases/giftCards/exportBatch'
+import { makeBatch } from '../usecases/giftCards/makeBatch'
+import { reactivate as reactivateCard } from '../usecases/giftCards/reactivate'
+import { voidCard } from '../usecases/giftCards/void'
 import { create as createIntakeKey } from '../usecases/intakeKeys/create'
 import { list as listIntakeKeys } from '../usecases/intakeKeys/list'
 import { rotate as rotateIntakeKey } from '../usecases/intakeKeys/rotate'
@@ -139,4 +148,13 @@ export const main = serve('merchant', {
   'wallet.refund': refundWallet,
   'wallet.offer': offerTopUp,
   'wallet.recordTopUp': recordTopUp,
+  'giftCards.makeBatch': makeBatch,
+  'giftCards.carryOnBatch': carryOnBatch,
+  'giftCards.batches': listBatches,
+  'giftCards.batch': readBatch,
+  'giftCards.exportBatch': exportBatch,
+  'giftCards.activate': activateCards,
+  'giftCards.cards': listCards,
+  'giftCards.void': voidCard,
+  'giftCards.reactivate': reactivateCard,
 })

@@ -13,6 +13,8 @@ import { instanceShipping } from './instanceShipping'
 export interface TimerRun {
   readonly cloud: Cloud
   readonly at: number
+  /** Of the shop: for what is made of it. */
+  readonly secret: string
   readonly settings: SettingsReader
   readonly payments: PaymentsOf
   /** Whether another slice may be taken up, with this much time kept back; if not, the next run goes on. */
@@ -37,7 +39,7 @@ export function serveTimer(name: string, works: Readonly<Record<string, TimerWor
     const requestId = randomUUID()
     if (!isTimer(identityOf(context)))
       return { ok: false, error: inWords({ code: 'NOT_ALLOWED_HERE' }, 'zh') }
-    const { cloud, settings } = environment()
+    const { cloud, settings, secret } = environment()
     const at = Date.now()
     const done: Record<string, Record<string, number>> = {}
     const failed: string[] = []
@@ -46,6 +48,7 @@ export function serveTimer(name: string, works: Readonly<Record<string, TimerWor
         done[work] = await run({
           cloud,
           at,
+          secret,
           settings,
           payments: paymentsOf,
           hasTime: (keptBackMs = 0) => Date.now() < at + BUDGET_MS - keptBackMs,

@@ -12,6 +12,17 @@ import { read as readCoupon } from '../usecases/coupons/read'
 import { read as readExplanation } from '../usecases/explain/read'
 import { list as listFavourites } from '../usecases/favourites/list'
 import { set as setFavourite } from '../usecases/favourites/set'
+import { buy as buyCards } from '../usecases/giftCards/buy'
+import { checkPurchase } from '../usecases/giftCards/checkPurchase'
+import { claim as claimCard } from '../usecases/giftCards/claim'
+import { giveUp as giveUpCards } from '../usecases/giftCards/giveUp'
+import { list as listCards } from '../usecases/giftCards/list'
+import { offer as offerCards } from '../usecases/giftCards/offer'
+import { pay as payCards } from '../usecases/giftCards/pay'
+import { peek as peekCard } from '../usecases/giftCards/peek'
+import { read as readCard } from '../usecases/giftCards/read'
+import { refund as refundCard } from '../usecases/giftCards/refund'
+import { share as shareCard } from '../usecases/giftCards/share'
 import { read as readGrowth } from '../usecases/growth/read'
 import { read as readHome } from '../usecases/home/read'
 import { join } from '../usecases/member/join'
@@ -99,4 +110,15 @@ export const main = serve('shopper', {
   'wallet.giveUpTopUp': giveUpTopUp,
   'wallet.ledger': walletLedger,
   'wallet.refundByRight': refundByRight,
+  'giftCards.offer': offerCards,
+  'giftCards.buy': buyCards,
+  'giftCards.pay': payCards,
+  'giftCards.checkPurchase': checkPurchase,
+  'giftCards.giveUp': giveUpCards,
+  'giftCards.list': listCards,
+  'giftCards.read': readCard,
+  'giftCards.share': shareCard,
+  'giftCards.refund': refundCard,
+  'giftCards.peek': peekCard,
+  'giftCards.claim': claimCard,
 })

@@ -87,6 +87,7 @@ export const enPayments: typeof zhPayments = {
       shopOrder: (id) => `Order ${id}`,
       topUp: (id) => `Top-up ${id}`,
       membership: (id) => `Membership ${id}`,
+      giftCards: (id) => `Gift cards ${id}`,
     },
     late: 'Paid after it was cancelled: goes back whole.',
     number: (id) => `Refund number ${id}`,

@@ -77,6 +77,7 @@ export const zhPayments = {
       shopOrder: (id: string) => `订单 ${id}`,
       topUp: (id: string) => `充值 ${id}`,
       membership: (id: string) => `付费会员 ${id}`,
+      giftCards: (id: string) => `礼品卡 ${id}`,
     },
     late: '取消后才付的款，全额退回。',
     number: (id: string) => `退款单号 ${id}`,

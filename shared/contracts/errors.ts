@@ -2,6 +2,7 @@ import type { Words } from '@shared/kernel/words'
 import { ANY_CALL_ERRORS } from './errorWords/anyCallErrors'
 import { COUNTER_ERRORS } from './errorWords/counterErrors'
 import { COUPON_ERRORS } from './errorWords/couponErrors'
+import { GIFT_CARD_ERRORS } from './errorWords/giftCardErrors'
 import { INTAKE_ERRORS } from './errorWords/intakeErrors'
 import { LEVEL_ERRORS } from './errorWords/levelErrors'
 import { MEMBER_ERRORS } from './errorWords/memberErrors'
@@ -26,6 +27,7 @@ export const ERRORS = {
   ...INTAKE_ERRORS,
   ...WALLET_ERRORS,
   ...MEMBERSHIP_ERRORS,
+  ...GIFT_CARD_ERRORS,
 } as const satisfies Record<string, Words>
 
 /** Values of a refusal's data that people know by another word. */

@@ -43,6 +43,7 @@ const explanation = z.strictObject({
         'shop',
         'memberships',
         'counter',
+        'giftCards',
       ]),
       version: z.int(),
     }),

@@ -10,6 +10,7 @@ import * as coupons from './coupons'
 import * as couponTemplates from './couponTemplates'
 import * as explain from './explain'
 import * as favourites from './favourites'
+import * as giftCards from './giftCards'
 import * as growth from './growth'
 import * as home from './home'
 import * as intakeKeys from './intakeKeys'
@@ -150,6 +151,26 @@ export const contracts = [
   memberships.ofMember,
   memberships.previewMemberRefund,
   memberships.refundMember,
+  giftCards.offer,
+  giftCards.buy,
+  giftCards.pay,
+  giftCards.checkPurchase,
+  giftCards.giveUp,
+  giftCards.list,
+  giftCards.read,
+  giftCards.share,
+  giftCards.refund,
+  giftCards.peek,
+  giftCards.claim,
+  giftCards.makeBatch,
+  giftCards.carryOnBatch,
+  giftCards.batches,
+  giftCards.batch,
+  giftCards.exportBatch,
+  giftCards.activate,
+  giftCards.cards,
+  giftCards.voidOne,
+  giftCards.reactivate,
 ] as const satisfies readonly Contract[]
 
 type AnyContract = (typeof contracts)[number]

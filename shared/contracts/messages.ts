@@ -21,6 +21,9 @@ const message = z.strictObject({
     'membershipEnding',
     'membershipRefunded',
     'counterWaiting',
+    'giftCardClaimed',
+    'giftCardExpired',
+    'giftCardVoided',
   ]),
   /** When it came. */
   at: instant,
@@ -28,7 +31,17 @@ const message = z.strictObject({
   text: words,
   /** The page that it leads to, by name. */
   link: z
-    .enum(['points', 'tiers', 'benefits', 'coupons', 'wallet', 'memberships', 'memberCode', 'shopOrders'])
+    .enum([
+      'points',
+      'tiers',
+      'benefits',
+      'coupons',
+      'wallet',
+      'memberships',
+      'memberCode',
+      'shopOrders',
+      'giftCards',
+    ])
     .nullable(),
 })
 

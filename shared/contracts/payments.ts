@@ -81,7 +81,7 @@ const refundFace = z.strictObject({
   /** WeChat Pay's number of the refund. */
   id: z.string(),
   outTradeNo: z.string(),
-  for: z.enum(['shopOrder', 'topUp', 'membership']),
+  for: z.enum(['shopOrder', 'topUp', 'membership', 'giftCards']),
   /** The own number of the order, the top-up or the purchase. */
   forId: z.string(),
   member: memberId,

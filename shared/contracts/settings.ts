@@ -38,6 +38,7 @@ export const read = defineContract({
       'shop',
       'wallet',
       'memberships',
+      'giftCards',
     ]),
   }),
   output: z.discriminatedUnion('topic', [
@@ -78,6 +79,14 @@ export const read = defineContract({
       templates: z.array(z.strictObject({ id: z.string(), name: words, worth: words })),
       ...stored,
     }),
+    z.strictObject({
+      topic: z.literal('giftCards'),
+      value: settingsValues.giftCards,
+      /** The most that a card may hold which is nobody's yet, and the years that it is good for. */
+      mostBearerFen: fen,
+      bearerYears: z.int(),
+      ...stored,
+    }),
   ]),
   errors: [],
 })
@@ -106,6 +115,7 @@ export const save = defineContract({
     z.strictObject({ topic: z.literal('shop'), expectedVersion, value: settingsValues.shop }),
     z.strictObject({ topic: z.literal('memberships'), expectedVersion, value: settingsValues.memberships }),
     z.strictObject({ topic: z.literal('wallet'), expectedVersion, value: settingsValues.wallet }),
+    z.strictObject({ topic: z.literal('giftCards'), expectedVersion, value: settingsValues.giftCards }),
   ]),
   output: z.strictObject({ version, changedAt: instant }),
   errors: ['SETTINGS_CHANGED', 'IMPOSSIBLE_SETTINGS'],

@@ -6,6 +6,7 @@ import type { MembershipSettings } from '@shared/rules/memberships/settings'
 import type { PointsSettings } from '@shared/rules/points/settings'
 import type { ShopSettings } from '@shared/rules/shopOrders/settings'
 import { benefitRules, requirement, stacking } from './benefitRules'
+import { giftCardRules } from './giftCardRules'
 import { because, name } from './settingShapes'
 import { day, fen } from './shapes'
 import { tierRules } from './tierRules'
@@ -184,4 +185,5 @@ export const settingsValues = {
   shop,
   wallet: walletRules,
   memberships,
+  giftCards: giftCardRules,
 } as const

@@ -109,6 +109,9 @@ export const entryKind = z.enum([
   'bonusConverted',
   'membershipPaid',
   'membershipRefunded',
+  'giftCardsBought',
+  'giftCardClaimed',
+  'giftCardReturned',
 ])
 
 /** The kinds of entries that people tell apart. */

@@ -44,6 +44,7 @@ const run = () => ({
   payments: () => null,
   alert: () => undefined,
   shipping: () => null,
+  secret: '',
 })
 
 /** A run with time for so many slices of days. */

@@ -3,6 +3,7 @@ import type { Payment, PaymentOwnerKind, Receipt } from '@shared/rules/payments/
 import type { Refund, RefundFault } from '@shared/rules/payments/refund'
 import type { Settings } from '@shared/rules/settings/settings'
 import { membershipPayments } from '../memberships/bookPayment'
+import { cardOwner } from '../giftCards/cardOwner'
 import { shopOrderPayments } from '../shopOrders/bookPayment'
 import { topUpOwner } from '../wallet/topUpOwner'
 
@@ -30,7 +31,12 @@ export interface PaymentOwner<Of extends PaymentOwnerKind> {
 
 type Owners = { readonly [Of in PaymentOwnerKind]: PaymentOwner<Of> }
 
-const OWNERS: Owners = { shopOrder: shopOrderPayments, topUp: topUpOwner, membership: membershipPayments }
+const OWNERS: Owners = {
+  shopOrder: shopOrderPayments,
+  topUp: topUpOwner,
+  membership: membershipPayments,
+  giftCards: cardOwner,
+}
 
 export function ownerOf(owned: {
   readonly for: { readonly of: PaymentOwnerKind }

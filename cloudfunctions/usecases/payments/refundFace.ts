@@ -44,6 +44,7 @@ function forIdOf(owned: PaymentFor): string {
     case 'topUp':
       return owned.topUpId
     case 'membership':
+    case 'giftCards':
       return owned.purchaseId
   }
 }

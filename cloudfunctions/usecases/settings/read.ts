@@ -49,6 +49,10 @@ const BESIDE: {
   benefits: () => Promise.resolve({ topic: 'benefits' }),
   shop: () => Promise.resolve({ topic: 'shop' }),
   memberships: () => Promise.resolve({ topic: 'memberships' }),
+  giftCards: async (_value, call) => {
+    const { mostBearerFen, bearerYears } = (await call.settings()).wallet.prepaid
+    return { topic: 'giftCards', mostBearerFen, bearerYears }
+  },
   wallet: async (_value, { cloud, today }) => ({
     topic: 'wallet',
     legal: LEGAL_PREPAID,

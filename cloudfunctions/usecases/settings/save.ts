@@ -10,6 +10,7 @@ import type { Cloud } from '../../database/cloud'
 import { saveTopics, topicChange, type TopicChange } from '../../database/saveTopics'
 import { readTopic } from '../../database/settings'
 import type { UseCase } from '../../runtime/call'
+import { impossibleGiftCardsIn } from '../giftCards/impossibleSettings'
 import { impossibleWalletIn } from '../wallet/impossibleSettings'
 import { impossibleRefusal } from './refuseImpossible'
 
@@ -20,6 +21,10 @@ export const save: UseCase<'settings.save'> = async (call, input) => {
   if (!call.role) throw new Error('settings are saved by staff')
   if (input.topic === 'wallet') {
     const wrong = await impossibleWalletIn(call, input.value)
+    if (wrong) return refuse(wrong)
+  }
+  if (input.topic === 'giftCards') {
+    const wrong = impossibleGiftCardsIn(input.value, (await call.settings()).wallet)
     if (wrong) return refuse(wrong)
   }
   const found = await impossibleIn(call.cloud, input)

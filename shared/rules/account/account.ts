@@ -53,6 +53,8 @@ export interface Account {
   readonly knownSince: Day
   /** Null until the person joined and agreed; a history may be there before. */
   readonly joined: { readonly day: Day; readonly at: number; readonly consentVersion: string } | null
+  /** Who gave the card that made this person a member; absent for most. */
+  readonly invitedBy?: string
   /** Whom an earlier system knew this member as. */
   readonly importedAs: { readonly source: string; readonly customer: string } | null
   readonly birthday: Birthday | null

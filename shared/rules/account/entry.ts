@@ -4,6 +4,7 @@ import type { GrowthSource, PointsSource } from '../earning/behaviour'
 import type { GrantBasis } from '../benefits/coupons'
 import type { EarnedPart } from '../earning/earnOrder'
 import type { Stacking } from '../earning/stack'
+import type { CardBasis } from '../giftCards/basis'
 import type { GrowthDay } from '../growth/days'
 import type { GrowthMode } from '../growth/window'
 import type { MembershipBasis } from '../memberships/basis'
@@ -37,6 +38,9 @@ export type EntryKind =
   | 'bonusConverted'
   | 'membershipPaid'
   | 'membershipRefunded'
+  | 'giftCardsBought'
+  | 'giftCardClaimed'
+  | 'giftCardReturned'
 
 export type Unit = 'points' | 'growth' | 'fen'
 
@@ -172,6 +176,7 @@ export type Basis =
   | GrantBasis
   | WalletBasis
   | MembershipBasis
+  | CardBasis
 
 /** How an order's points were reckoned, part by part. */
 export interface EarnedBasis {

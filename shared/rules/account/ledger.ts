@@ -29,6 +29,9 @@ const GROUP_OF: Readonly<Record<EntryKind, EntryGroup>> = {
   bonusConverted: 'adjusted',
   membershipPaid: 'spent',
   membershipRefunded: 'refunds',
+  giftCardsBought: 'spent',
+  giftCardClaimed: 'earned',
+  giftCardReturned: 'refunds',
 }
 
 /** The balances that a ledger is about: an entry that changed none of them is not in it. */

@@ -65,6 +65,10 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
       return [of('tiers', MEMBERSHIP_TEXT)]
     case 'membershipRefunded':
       return [of('memberships', MEMBERSHIP_REFUND_TEXT)]
+    case 'giftCardsBought':
+    case 'giftCardClaimed':
+    case 'giftCardReturned':
+      return [of('giftCards', GIFT_CARD_TEXT[basis.of])]
     case 'joining':
     case 'refundByHand':
     case 'release':
@@ -92,6 +96,21 @@ const TOP_UP_TEXT: Words = {
   zh: '支付的金额计入本金，赠送的金额计入赠金，按付款前同意的方案入账。',
   en: 'What is paid is principal and what is given on top is bonus, by the terms agreed to before paying.',
 }
+
+const GIFT_CARD_TEXT = {
+  giftCardsBought: {
+    zh: '买卡的钱先由店铺代管，领取后进入对方的余额。赠金不能用来买卡。',
+    en: 'What is paid for a card is kept by the store until it is claimed. Bonus pays for none.',
+  },
+  giftCardClaimed: {
+    zh: '卡的面额计入本金，店铺加赠的金额计入赠金。一张卡只能领取一次。',
+    en: 'What was paid for the card is principal, what the store put on top is bonus. A card is claimed once.',
+  },
+  giftCardReturned: {
+    zh: '没有被领取的卡按付款的方式退回；过期的，或微信已不能退回的，作为本金退到余额。加赠的金额不再发放。',
+    en: 'A card that nobody claimed goes back the way it was paid; one whose days are over, or that WeChat cannot give back any more, comes as principal. What was put on top is given no more.',
+  },
+} as const satisfies Record<string, Words>
 
 const WALLET_REFUND_TEXT: Words = {
   zh: '退款只退本金，按付款的方式退回；同一笔储值余下的赠金按相同比例收回，四舍五入到分。',

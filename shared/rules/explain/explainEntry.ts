@@ -3,6 +3,7 @@ import type { Basis, Entry } from '../account/entry'
 import type { TierProgram } from '../tiers/program'
 import { entryRules } from './entryRules'
 import { checkinLines } from './explainCheckin'
+import { cardsBoughtLines, cardClaimedLines, cardReturnedLines } from './explainGiftCards'
 import { growthMoveLines } from './explainGrowthMoves'
 import { grantLines } from './explainGrant'
 import { expiryLines, joiningLines, releaseLines, toCashLines, upgradeLines } from './explainPointsMoves'
@@ -71,6 +72,12 @@ function basisLines(entry: Entry, tiers: TierProgram): ExplainLine[] {
       return membershipPaidLines(entry, basis, tiers)
     case 'membershipRefunded':
       return membershipRefundedLines(entry, basis, tiers)
+    case 'giftCardsBought':
+      return cardsBoughtLines(entry, basis)
+    case 'giftCardClaimed':
+      return cardClaimedLines(entry, basis)
+    case 'giftCardReturned':
+      return cardReturnedLines(entry, basis)
   }
 }
 
@@ -108,6 +115,10 @@ function sourceLabel(basis: Basis): Words {
     case 'walletRefund':
     case 'walletRefundReturned':
       return { zh: '储值退款', en: 'Refund of stored value' }
+    case 'giftCardsBought':
+    case 'giftCardClaimed':
+    case 'giftCardReturned':
+      return { zh: '礼品卡', en: 'Gift card' }
     case 'bonusConverted':
       return { zh: `${basis.year} 年末`, en: `End of ${basis.year}` }
     case 'membershipPaid':

@@ -72,6 +72,8 @@ export type GiftCard = Funds & {
   readonly designId: string
   /** What the giver says with it; empty for nothing. */
   readonly message: string
+  /** How its giver signs; empty for nothing. */
+  readonly from: string
 } & Standing
 
 /** A card that nobody has paid for yet. */

@@ -27,6 +27,7 @@ export function cardOf(origin: GiftCard['origin']['of'] = 'purchase'): GiftCard 
     origin: origins[origin],
     designId: 'tea',
     message: '生日快乐',
+    from: '小林',
     principalFen: origin === 'yearEnd' ? 0 : 20_000,
     bonusFen: 2_000,
   })

@@ -17,10 +17,21 @@ export type MessageKind =
   | 'membershipEnding'
   | 'membershipRefunded'
   | 'counterWaiting'
+  | 'giftCardClaimed'
+  | 'giftCardExpired'
+  | 'giftCardVoided'
 
 /** The page that a message leads to, by name: only the app knows addresses. */
 export type MessageLink =
-  'points' | 'tiers' | 'benefits' | 'coupons' | 'wallet' | 'memberships' | 'memberCode' | 'shopOrders'
+  | 'points'
+  | 'tiers'
+  | 'benefits'
+  | 'coupons'
+  | 'wallet'
+  | 'memberships'
+  | 'memberCode'
+  | 'shopOrders'
+  | 'giftCards'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {

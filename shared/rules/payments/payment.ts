@@ -8,6 +8,7 @@ export type PaymentFor =
   | { readonly of: 'shopOrder'; readonly orderId: string }
   | { readonly of: 'topUp'; readonly topUpId: string }
   | { readonly of: 'membership'; readonly purchaseId: string }
+  | { readonly of: 'giftCards'; readonly purchaseId: string; readonly count: number }
 
 export type PaymentOwnerKind = PaymentFor['of']
 

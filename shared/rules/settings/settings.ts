@@ -3,6 +3,7 @@ import { DEFAULT_CAMPAIGNS, type CampaignSettings } from '../campaigns/settings'
 import { DEFAULT_CHECKIN, type CheckinSettings } from '../checkin/settings'
 import { DEFAULT_COUNTER, type CounterSettings } from '../counter/settings'
 import { DEFAULT_EARNING, type EarningSettings } from '../earning/settings'
+import { DEFAULT_GIFT_CARDS, type GiftCardSettings } from '../giftCards/settings'
 import { DEFAULT_GROWTH, type GrowthSettings } from '../growth/settings'
 import { DEFAULT_MEMBERSHIPS, type MembershipSettings } from '../memberships/settings'
 import { DEFAULT_POINTS, type PointsSettings } from '../points/settings'
@@ -23,6 +24,7 @@ export interface Settings {
   readonly shop: ShopSettings
   readonly memberships: MembershipSettings
   readonly counter: CounterSettings
+  readonly giftCards: GiftCardSettings
 }
 
 export type Topic = keyof Settings
@@ -40,4 +42,5 @@ export const DEFAULT_SETTINGS: Settings = {
   shop: DEFAULT_SHOP,
   memberships: DEFAULT_MEMBERSHIPS,
   counter: DEFAULT_COUNTER,
+  giftCards: DEFAULT_GIFT_CARDS,
 }
