@@ -35,7 +35,7 @@ export default function TopUpPage() {
           wallet.plans.length === 0 && !wallet.anyAmount ? (
             <PictureState id="top-up-none" picture="card" title={text.none} text={text.noneHint} />
           ) : (
-            <TopUp wallet={wallet} onStale={query.refresh} />
+            <TopUp wallet={wallet} onChanged={query.refresh} />
           )
         }
       </QueryView>
@@ -46,7 +46,7 @@ export default function TopUpPage() {
 /** What is chosen: a plan by its id, or an amount that is typed. */
 type Chosen = { readonly planId: string } | { readonly typed: string }
 
-function TopUp({ wallet, onStale }: { readonly wallet: Wallet; readonly onStale: () => Promise<void> }) {
+function TopUp({ wallet, onChanged }: { readonly wallet: Wallet; readonly onChanged: () => Promise<void> }) {
   const text = useText().wallet.topUp
   const { plans, anyAmount, agreement } = wallet
   const [chosen, setChosen] = useState<Chosen>()
@@ -65,13 +65,15 @@ function TopUp({ wallet, onStale }: { readonly wallet: Wallet; readonly onStale:
         ? ({ of: 'plan', planId: chosen.planId } as const)
         : ({ of: 'amount', payFen } as const)
     const begun = await begin.run({ choice, agreed: agreement.version })
-    if (!begun) return onStale()
+    if (!begun) return onChanged()
     const checked = begun.payment ? await paying.pay(begun.topUpId, begun.payment) : undefined
     const isPaid = checked?.state === 'paid'
     const said = isPaid
       ? text.done(formatMoney(checked.balances.principal + checked.balances.bonus))
       : text.notPaid
     void Taro.showToast({ title: said, icon: 'none' })
+    // The wallet shows what was last asked for: it must not be what was there before.
+    await onChanged()
     toWallet()
   }
   const choosePlan = (planId: string) => {
