@@ -1,4 +1,5 @@
 import { benefitGuards } from './benefitGuards'
+import { counterGuards } from './counterGuards'
 import { couponGuards } from './couponGuards'
 import type { Guard } from './guard'
 import { intakeGuards } from './intakeGuards'
@@ -345,6 +346,7 @@ export const guards: readonly Guard[] = [
     test: figures,
   },
   ...benefitGuards,
+  ...counterGuards,
   ...couponGuards,
   ...tierGuards,
   ...recalculationGuards,
