@@ -32,7 +32,7 @@ const TABLE = {
   miniprogram: {
     parts: ['kernel'],
     typesOf: ['contracts', 'rules'],
-    packages: ['@tarojs/', '@nutui/', 'react', 'dayjs', 'swr'],
+    packages: ['@tarojs/', '@nutui/', 'react', 'dayjs', 'swr', 'qrcode-generator'],
   },
 }
 

@@ -9,6 +9,7 @@ import { enCheckout } from './enCheckout'
 import { enCoupons } from './enCoupons'
 import { enLevels } from './enLevels'
 import { enMemberCode } from './enMemberCode'
+import { enOrderDesk } from './enOrderDesk'
 import { enOwnBenefits } from './enOwnBenefits'
 import { enRefund } from './enRefund'
 import { enPayments } from './enPayments'
@@ -68,6 +69,7 @@ export const en: Text = {
   memberCode: enMemberCode,
   counter: enCounter,
   refund: enRefund,
+  orderDesk: enOrderDesk,
   home: {
     title: 'Changke',
     guestTitle: 'Become a regular',

@@ -13,6 +13,15 @@ export const enRules: typeof zhRules = {
     points: 'Expiry and points as cash',
     growth: 'How growth counts',
     wallet: 'Stored value and refunds',
+    counter: 'Charging at the counter',
+  },
+  counter: {
+    title: 'Rules of the counter',
+    confirm: 'Large charges need a yes',
+    confirmHint:
+      'What takes more than the limit from balance and points is charged only once the customer says yes on their own phone.',
+    above: 'Limit',
+    yuan: 'yuan',
   },
   save: {
     save: 'Save',

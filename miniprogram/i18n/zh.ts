@@ -10,6 +10,7 @@ import { zhCheckout } from './zhCheckout'
 import { zhCoupons } from './zhCoupons'
 import { zhLevels } from './zhLevels'
 import { zhMemberCode } from './zhMemberCode'
+import { zhOrderDesk } from './zhOrderDesk'
 import { zhOwnBenefits } from './zhOwnBenefits'
 import { zhRefund } from './zhRefund'
 import { zhPayments } from './zhPayments'
@@ -63,6 +64,7 @@ export const zh = {
   memberCode: zhMemberCode,
   counter: zhCounter,
   refund: zhRefund,
+  orderDesk: zhOrderDesk,
   home: {
     title: '常客',
     guestTitle: '成为常客',

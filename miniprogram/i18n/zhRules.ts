@@ -11,6 +11,14 @@ export const zhRules = {
     points: '积分有效期与抵现',
     growth: '成长值统计方式',
     wallet: '储值与退款',
+    counter: '柜台收款',
+  },
+  counter: {
+    title: '柜台收款规则',
+    confirm: '大额要顾客确认',
+    confirmHint: '从余额和积分里扣的钱超过限额时，顾客在自己手机上点确认才扣款。',
+    above: '限额',
+    yuan: '元',
   },
   save: {
     save: '保存',

@@ -69,7 +69,7 @@ export const counterCoupon = z.strictObject({
 export const seen = seenQuote
 
 /** How a purchase at the counter stands; `lapsed`: nobody confirmed it in time. */
-export const standing = z.enum(['waiting', 'charged', 'declined', 'withdrawn', 'lapsed'])
+const standing = z.enum(['waiting', 'charged', 'declined', 'withdrawn', 'lapsed'])
 
 /** A purchase at the counter. */
 export const counterSale = z.strictObject({

@@ -39,6 +39,7 @@ export const read = defineContract({
       'wallet',
       'memberships',
       'giftCards',
+      'counter',
     ]),
   }),
   output: z.discriminatedUnion('topic', [
@@ -70,6 +71,7 @@ export const read = defineContract({
     z.strictObject({ topic: z.literal('benefits'), value: settingsValues.benefits, ...stored }),
     z.strictObject({ topic: z.literal('shop'), value: settingsValues.shop, ...stored }),
     z.strictObject({ topic: z.literal('memberships'), value: settingsValues.memberships, ...stored }),
+    z.strictObject({ topic: z.literal('counter'), value: settingsValues.counter, ...stored }),
     z.strictObject({
       topic: z.literal('wallet'),
       value: settingsValues.wallet,
@@ -114,6 +116,7 @@ export const save = defineContract({
     z.strictObject({ topic: z.literal('benefits'), expectedVersion, value: settingsValues.benefits }),
     z.strictObject({ topic: z.literal('shop'), expectedVersion, value: settingsValues.shop }),
     z.strictObject({ topic: z.literal('memberships'), expectedVersion, value: settingsValues.memberships }),
+    z.strictObject({ topic: z.literal('counter'), expectedVersion, value: settingsValues.counter }),
     z.strictObject({ topic: z.literal('wallet'), expectedVersion, value: settingsValues.wallet }),
     z.strictObject({ topic: z.literal('giftCards'), expectedVersion, value: settingsValues.giftCards }),
   ]),

@@ -4,6 +4,7 @@ import type { EarningSettings } from '@shared/rules/earning/settings'
 import type { GrowthSettings } from '@shared/rules/growth/settings'
 import type { MembershipSettings } from '@shared/rules/memberships/settings'
 import type { PointsSettings } from '@shared/rules/points/settings'
+import type { CounterSettings } from '@shared/rules/counter/settings'
 import type { ShopSettings } from '@shared/rules/shopOrders/settings'
 import { benefitRules, requirement, stacking } from './benefitRules'
 import { giftCardRules } from './giftCardRules'
@@ -174,6 +175,10 @@ const memberships = z.strictObject({
   countsSavings: z.boolean(),
 }) satisfies Value<MembershipSettings>
 
+const counter = z.strictObject({
+  confirmAboveFen: fen.min(0).max(100_000_000).nullable(),
+}) satisfies Value<CounterSettings>
+
 /** What can be set, by topic. A topic that is not here has no editor yet. */
 export const settingsValues = {
   earning,
@@ -183,6 +188,7 @@ export const settingsValues = {
   tiers: tierRules,
   benefits: benefitRules,
   shop,
+  counter,
   wallet: walletRules,
   memberships,
   giftCards: giftCardRules,

@@ -204,6 +204,13 @@ describe('every page of the package', () => {
     'features/merchant/product/index': () => zh.goods.edit.openingHint,
     'features/merchant/categories/index': () => zh.goods.categories.code('茶叶'),
     'features/merchant/stock/index': () => '月白',
+    'features/memberCode/index': () => zh.memberCode.renews,
+    'features/merchant/counter/index': () => zh.counter.scan.text,
+    'features/merchant/counterSales/index': () => zh.counter.sales.charged,
+    'features/merchant/counterSale/index': () => zh.refund.preview,
+    'features/merchant/counterRules/index': () => zh.rules.counter.confirmHint,
+    'features/merchant/shopOrders/index': () => zh.orderDesk.empty,
+    'features/merchant/shopOrder/index': () => '找不到这笔订单',
   }
 
   let orderId = ''
@@ -221,8 +228,27 @@ describe('every page of the package', () => {
     'features/shop/product/index': () => FLASK,
     'features/merchant/product/index': () => FLASK,
     'features/merchant/stock/index': () => FLASK,
+    'features/merchant/counterSale/index': () => `?id=${encodeURIComponent(saleId)}`,
+    'features/merchant/shopOrder/index': () => '?order=none',
     'features/merchant/memberBooks/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
     'features/merchant/memberWallet/index': () => `?member=${databaseOf(stack).memberId(shop.owner)}`,
+  }
+
+  let saleId: string
+
+  /** The owner charges themselves at the counter. */
+  async function charge(): Promise<string> {
+    const answer = async <T>(fn: string, action: string, input: object = {}): Promise<T> => {
+      const reply = await stack.call(shop.owner, fn, action, input)
+      if (!reply.ok) throw new Error(reply.error.message)
+      return reply.value as T
+    }
+    const { code } = await answer<{ code: string }>('shopper', 'memberCode.show')
+    const { visit } = await answer<{ visit: string }>('merchant', 'counter.scan', { code })
+    const lines = [{ of: 'amount', amountFen: 8_800, quantity: 1, category: null }]
+    const bill = { visit, lines, choices: { coupons: [], points: 0, balance: { of: 'all' } } }
+    const { seen } = await answer<{ seen: object }>('merchant', 'counter.quote', bill)
+    return (await answer<{ id: string }>('merchant', 'counter.charge', { ...bill, seen })).id
   }
 
   beforeAll(async () => {
@@ -235,6 +261,8 @@ describe('every page of the package', () => {
     const { cloud, memberId } = databaseOf(stack)
     const at = Date.parse(`${TODAY}T08:00:00+08:00`)
     await putIntoInbox(cloud, [expiryReminder(memberId(shop.owner), '2026-04-09', 30, 120, at, TODAY)], at)
+    // Last: the figures of the shop are those of before.
+    saleId = await charge()
   })
 
   async function placedOrder(): Promise<string> {

@@ -20,6 +20,14 @@ export function interfaceMethods(method: Method, pages: Pages, shown: Shown): Wx
       if (!pages.tabs.includes(pages.current.path)) throw new WxFailure('not TabBar page')
       shown.tabTexts[index] = text
     }),
+    getScreenBrightness: method('getScreenBrightness', () => ({ value: 0.5 })),
+    setScreenBrightness: method('setScreenBrightness', ({ value }: { value: number }) => {
+      if (!(value >= 0 && value <= 1)) throw new WxFailure('parameter error')
+    }),
+    // Nobody holds a code in front of it.
+    scanCode: method('scanCode', () => {
+      throw new WxFailure('cancel')
+    }),
     stopPullDownRefresh: method('stopPullDownRefresh', () => undefined),
   }
 }

@@ -53,6 +53,7 @@ const BESIDE: {
     const { mostBearerFen, bearerYears } = (await call.settings()).wallet.prepaid
     return { topic: 'giftCards', mostBearerFen, bearerYears }
   },
+  counter: () => Promise.resolve({ topic: 'counter' }),
   wallet: async (_value, { cloud, today }) => ({
     topic: 'wallet',
     legal: LEGAL_PREPAID,

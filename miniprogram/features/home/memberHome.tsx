@@ -7,6 +7,7 @@ import { useText } from '@/i18n/useText'
 import { Count } from '@/ui/count'
 import type { useExplain } from '@/ui/explainSheet'
 import { FigureTile } from '@/ui/figureTile'
+import { LinkRow } from '@/ui/linkRow'
 import { Money } from '@/ui/money'
 import { TierCard } from '@/ui/tierCard'
 import './memberHome.scss'
@@ -19,6 +20,7 @@ interface MemberHomeProps {
 
 const openTiers = () => void Taro.navigateTo({ url: '/features/tiers/index' })
 const openWallet = () => void Taro.navigateTo({ url: '/features/wallet/index' })
+const openCode = () => void Taro.navigateTo({ url: '/features/memberCode/index' })
 const openGrowth = () => void Taro.navigateTo({ url: '/features/growth/index' })
 
 /** A member's standing, what they hold, and today's check-in. */
@@ -29,6 +31,14 @@ export function MemberHome({ home, explain, onChanged }: MemberHomeProps) {
   return (
     <>
       {home.tier.isOn && <TierCard id="tier-card" tier={home.tier} opens="levels" onTap={openTiers} />}
+      <View className="card rows">
+        <LinkRow
+          id="to-member-code"
+          label={text.memberCode.entry}
+          value={text.memberCode.entryHint}
+          onTap={openCode}
+        />
+      </View>
       <View className="card figures">
         <FigureTile
           id="points-figure"

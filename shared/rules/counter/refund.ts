@@ -29,7 +29,7 @@ export interface Refunded {
 }
 
 /** Refunds kept with a sale: it stays one small document. */
-export const MOST_COUNTER_REFUNDS = 50
+const MOST_COUNTER_REFUNDS = 50
 
 export type CounterRefundRefusal = SplitRefusal | { readonly code: 'REFUNDS_TOO_MANY'; readonly most: number }
 

@@ -12,6 +12,7 @@ const PAGES = [
   { entry: 'points', page: 'pointsRules' },
   { entry: 'growth', page: 'growthRules' },
   { entry: 'wallet', page: 'wallet' },
+  { entry: 'counter', page: 'counterRules' },
 ] as const
 
 /** The ways to the rules, for those who may change them. */

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '柜台收款规则',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '柜台消费',
+  enablePullDownRefresh: true,
+})

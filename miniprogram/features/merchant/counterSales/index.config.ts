@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '柜台销售',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '商城订单',
+  enablePullDownRefresh: true,
+})
