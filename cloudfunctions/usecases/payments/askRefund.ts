@@ -18,7 +18,7 @@ export async function askRefund(desk: PayDesk, outRefundNo: string): Promise<Ref
   if (refund?.state !== 'asked' && refund?.state !== 'processing') return refund
   const payments = desk.payments(refund.kind, refund.way)
   if (payments) await ask(desk, payments, refund)
-  else await tryLater(desk, outRefundNo, NOT_SET_UP)
+  else await tryLater(desk, refund, NOT_SET_UP)
   return readRefund(desk.cloud, outRefundNo)
 }
 
@@ -31,7 +31,7 @@ async function ask(desk: PayDesk, payments: Payments, refund: Refund): Promise<v
   if (said.ok) return void (await takeRefundState(desk, refund, said.value))
   if (isForGood(desk, refund, said.error)) return reject(desk, payments, refund, said.error)
   tellOdd(desk, _id, said.error)
-  await tryLater(desk, _id, said.error)
+  await tryLater(desk, refund, said.error)
 }
 
 const FOR_GOOD: readonly PayRefusal['reason'][] = [
@@ -52,7 +52,7 @@ function isForGood({ at }: PayDesk, { state, createdAt }: Refund, { reason }: Pa
 async function reject(desk: PayDesk, payments: Payments, refund: Refund, refusal: PayRefusal): Promise<void> {
   const known = await payments.queryRefund(refund._id)
   if (known.ok) return void (await takeRefundState(desk, refund, known.value))
-  if (known.error.reason !== 'notFound') return tryLater(desk, refund._id, known.error)
+  if (known.error.reason !== 'notFound') return tryLater(desk, refund, known.error)
   const { code, message } = refusal
   await giveUp(desk, refund, { kind: 'rejected', code, message, at: desk.at })
 }

@@ -13,7 +13,7 @@ export const askRefunds: TimerWork = async (run) => {
       run,
       (limit) => dueRefunds(run.cloud, state, run.at, limit),
       ({ _id }) => askRefund(desk, _id),
-      ({ _id }) => tryLater(desk, _id, FAULT_HERE),
+      (refund) => tryLater(desk, refund, FAULT_HERE),
     )
   return { asked: await dueIn('asked'), processing: await dueIn('processing') }
 }

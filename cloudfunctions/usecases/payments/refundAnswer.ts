@@ -60,14 +60,16 @@ const faultOf = (kind: 'abnormal' | 'closed', { at }: PayDesk): RefundFault => (
   at,
 })
 
-/** To be asked again: WeChat did not say that it is done, nor that it will not be. */
+/** To be asked again: WeChat did not say that it is done, nor that it will not be. Of many who asked at once one writes it down. */
 export async function tryLater(
   { cloud, at }: PayDesk,
-  outRefundNo: string,
+  { _id, tries }: Pick<Refund, '_id' | 'tries'>,
   { code, message }: Pick<PayRefusal, 'code' | 'message'>,
 ): Promise<void> {
   const said = `${code} ${message}`.trim()
-  await changeRefund(cloud, outRefundNo, (now) => (isUnderWay(now) ? asTriedInVain(now, said, at) : now))
+  await changeRefund(cloud, _id, (now) =>
+    isUnderWay(now) && now.tries === tries ? asTriedInVain(now, said, at) : now,
+  )
 }
 
 /**
