@@ -222,7 +222,6 @@ export const en: Text = {
       memberships: 'See paid memberships',
       memberCode: 'Open your member code',
       shopOrders: 'See your orders',
-      giftCards: 'See your gift cards',
     },
     end: 'No earlier messages',
   },

@@ -192,7 +192,6 @@ export const zh = {
       memberships: '查看付费会员',
       memberCode: '打开会员码',
       shopOrders: '查看我的订单',
-      giftCards: '查看礼品卡',
     },
     end: '没有更早的消息了',
   },

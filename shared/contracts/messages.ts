@@ -31,17 +31,7 @@ const message = z.strictObject({
   text: words,
   /** The page that it leads to, by name. */
   link: z
-    .enum([
-      'points',
-      'tiers',
-      'benefits',
-      'coupons',
-      'wallet',
-      'memberships',
-      'memberCode',
-      'shopOrders',
-      'giftCards',
-    ])
+    .enum(['points', 'tiers', 'benefits', 'coupons', 'wallet', 'memberships', 'memberCode', 'shopOrders'])
     .nullable(),
 })
 

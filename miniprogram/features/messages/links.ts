@@ -13,6 +13,5 @@ export const openLink: Readonly<Record<Link, () => void>> = {
   wallet: () => void Taro.navigateTo({ url: '/features/wallet/index' }),
   memberships: () => void Taro.navigateTo({ url: '/features/memberships/index' }),
   memberCode: () => void Taro.navigateTo({ url: '/features/memberCode/index' }),
-  giftCards: () => void Taro.navigateTo({ url: '/features/giftCards/index' }),
   benefits: () => void Taro.navigateTo({ url: '/features/benefits/index' }),
 }

@@ -41,7 +41,7 @@ function messageOf(
     day: today,
     title,
     text,
-    link: 'giftCards',
+    link: kind === 'giftCardClaimed' ? null : 'wallet',
   }
 }
 

@@ -23,15 +23,7 @@ export type MessageKind =
 
 /** The page that a message leads to, by name: only the app knows addresses. */
 export type MessageLink =
-  | 'points'
-  | 'tiers'
-  | 'benefits'
-  | 'coupons'
-  | 'wallet'
-  | 'memberships'
-  | 'memberCode'
-  | 'shopOrders'
-  | 'giftCards'
+  'points' | 'tiers' | 'benefits' | 'coupons' | 'wallet' | 'memberships' | 'memberCode' | 'shopOrders'
 
 /** What a member is told. Its id is its cause, so the same thing is told once however often it is decided. */
 export interface Message {
