@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { defineContract } from './contract'
 import { settingsValues } from './settingsValues'
 import { day, fen, growth, instant, points, tierFace, words } from './shapes'
+import { category } from './shopShapes'
 
 const version = z.int().min(0)
 
@@ -69,9 +70,15 @@ export const read = defineContract({
       ...stored,
     }),
     z.strictObject({ topic: z.literal('benefits'), value: settingsValues.benefits, ...stored }),
-    z.strictObject({ topic: z.literal('shop'), value: settingsValues.shop, ...stored }),
     z.strictObject({ topic: z.literal('memberships'), value: settingsValues.memberships, ...stored }),
     z.strictObject({ topic: z.literal('counter'), value: settingsValues.counter, ...stored }),
+    z.strictObject({
+      topic: z.literal('shop'),
+      value: settingsValues.shop,
+      /** Of goods: what a discount can be for. */
+      categories: z.array(category),
+      ...stored,
+    }),
     z.strictObject({
       topic: z.literal('wallet'),
       value: settingsValues.wallet,

@@ -66,3 +66,54 @@ test('what somebody else saved meanwhile is not overwritten, and two discounts h
     error: { code: 'FORBIDDEN' },
   })
 })
+
+test('the categories of goods come with it', async () => {
+  const read = must(await shop.merchant('manager', 'settings.read', { topic: 'shop' }))
+  expect(read).toMatchObject({ categories: [{ id: '茶具', name: { zh: '茶具', en: 'Tea ware' } }] })
+})
+
+test('a discount for a level or a category that is gone is refused in words that name it', async () => {
+  const forGone: ShopValue = {
+    ...VALUE,
+    discounts: [
+      { ...MEMBER_DAY, audience: { of: 'tiers', tiers: ['gold'] } },
+      {
+        ...MEMBER_DAY,
+        id: 'gone',
+        name: { zh: '老会员日', en: 'Old day' },
+        audience: { of: 'tiers', tiers: ['gold', 'black'] },
+        goods: { of: 'categories', categories: ['茶具', '咖啡'] },
+      },
+    ],
+  }
+  expect(await save(forGone)).toMatchObject({
+    error: {
+      code: 'IMPOSSIBLE_SETTINGS',
+      data: {
+        why: {
+          zh: '“老会员日”：有等级已不存在，请重新选择会员；“老会员日”：有分类已不存在，请重新选择商品',
+          en: '"Old day": a level that it is for is gone; choose again whom it is for; "Old day": a category that it is for is gone; choose its goods again',
+        },
+      },
+    },
+  })
+  const monthly: ShopValue = { ...VALUE, discounts: [{ ...MEMBER_DAY, kind: 'campaign' }] }
+  expect(await save(monthly)).toMatchObject({ error: { code: 'IMPOSSIBLE_SETTINGS' } })
+  expect(must(await shop.merchant('manager', 'settings.read', { topic: 'shop' })).version).toBe(1)
+})
+
+test('what was saved is answered again as the first time, though a category went since', async () => {
+  const value: ShopValue = {
+    ...VALUE,
+    discounts: [{ ...MEMBER_DAY, goods: { of: 'categories', categories: ['茶叶'] } }],
+  }
+  const tea = { id: '茶叶', name: { zh: '茶叶', en: 'Tea' } }
+  const ware = { id: '茶具', name: { zh: '茶具', en: 'Tea ware' } }
+  const saveCategories = (categories: (typeof tea)[], expectedVersion: number) =>
+    shop.merchant('manager', 'categories.save', { expectedVersion, categories })
+  must(await saveCategories([ware, tea], 1))
+  const first = must(await save(value))
+  must(await saveCategories([ware], 2))
+  expect(must(await save(value))).toEqual(first)
+  expect(await save(value, 2)).toMatchObject({ error: { code: 'IMPOSSIBLE_SETTINGS' } })
+})

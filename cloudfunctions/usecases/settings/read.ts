@@ -6,6 +6,7 @@ import { tierFace } from '@shared/rules/tiers/face'
 import { rulesOf } from '@shared/rules/tiers/tierRules'
 import { giftChoices } from '@shared/rules/wallet/giftCoupons'
 import { LEGAL_PREPAID } from '@shared/rules/wallet/settings'
+import { readCategories } from '../../database/categories'
 import { readTemplates } from '../../database/couponTemplates'
 import { countBefore } from '../../database/members'
 import { readTopic } from '../../database/settings'
@@ -47,13 +48,16 @@ const BESIDE: {
   earning: () => Promise.resolve({ topic: 'earning' }),
   points: () => Promise.resolve({ topic: 'points' }),
   benefits: () => Promise.resolve({ topic: 'benefits' }),
-  shop: () => Promise.resolve({ topic: 'shop' }),
   memberships: () => Promise.resolve({ topic: 'memberships' }),
   giftCards: async (_value, call) => {
     const { mostBearerFen, bearerYears } = (await call.settings()).wallet.prepaid
     return { topic: 'giftCards', mostBearerFen, bearerYears }
   },
   counter: () => Promise.resolve({ topic: 'counter' }),
+  shop: async (_value, { cloud }) => {
+    const { categories } = await readCategories(cloud)
+    return { topic: 'shop', categories: [...categories] }
+  },
   wallet: async (_value, { cloud, today }) => ({
     topic: 'wallet',
     legal: LEGAL_PREPAID,

@@ -1,4 +1,5 @@
 import type { InputOf } from '@shared/contracts'
+import type { Refusal } from '@shared/contracts/errors'
 import { ok, refuse } from '@shared/kernel/result'
 import type { Day } from '@shared/kernel/day'
 import { withAddedOn } from '@shared/rules/benefits/addedOn'
@@ -9,9 +10,10 @@ import { withRules } from '@shared/rules/tiers/tierRules'
 import type { Cloud } from '../../database/cloud'
 import { saveTopics, topicChange, type TopicChange } from '../../database/saveTopics'
 import { readTopic } from '../../database/settings'
-import type { UseCase } from '../../runtime/call'
+import type { Call, UseCase } from '../../runtime/call'
 import { impossibleGiftCardsIn } from '../giftCards/impossibleSettings'
 import { impossibleWalletIn } from '../wallet/impossibleSettings'
+import { impossibleShopIn } from './impossibleShop'
 import { impossibleRefusal } from './refuseImpossible'
 
 type Input = InputOf<'settings.save'>
@@ -19,20 +21,28 @@ type Benefits = NonNullable<Extract<Input, { topic: 'tiers' }>['benefits']>
 
 export const save: UseCase<'settings.save'> = async (call, input) => {
   if (!call.role) throw new Error('settings are saved by staff')
-  if (input.topic === 'wallet') {
-    const wrong = await impossibleWalletIn(call, input.value)
-    if (wrong) return refuse(wrong)
-  }
-  if (input.topic === 'giftCards') {
-    const wrong = impossibleGiftCardsIn(input.value, (await call.settings()).wallet)
-    if (wrong) return refuse(wrong)
-  }
+  const wrong = await wrongIn(call, input)
+  if (wrong) return refuse(wrong)
   const found = await impossibleIn(call.cloud, input)
   if (found.length > 0) return refuse(impossibleRefusal(found))
   const by = { memberId: call.memberId, role: call.role }
   const outcome = await saveTopics(call.cloud, changesOf(input, call.today), by, call.at)
   if ('newer' in outcome) return refuse({ code: 'SETTINGS_CHANGED', data: { version: outcome.newer } })
   return ok({ version: input.expectedVersion + 1, changedAt: outcome.saved[0]?.changedAt ?? call.at })
+}
+
+/** Topics that have a refusal of their own; levels and benefits name places in theirs. */
+async function wrongIn(call: Call, input: Input): Promise<Refusal<'IMPOSSIBLE_SETTINGS'> | null> {
+  switch (input.topic) {
+    case 'wallet':
+      return await impossibleWalletIn(call, input.value)
+    case 'giftCards':
+      return impossibleGiftCardsIn(input.value, (await call.settings()).wallet)
+    case 'shop':
+      return await impossibleShopIn(call.cloud, input)
+    default:
+      return null
+  }
 }
 
 /** When the levels were off, and since when a benefit is given, only the server says. */
