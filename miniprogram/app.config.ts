@@ -51,6 +51,8 @@ export default defineAppConfig({
         'earningRules/index',
         'campaigns/index',
         'campaign/index',
+        'shopRules/index',
+        'discount/index',
         'pointsRules/index',
         'wallet/index',
         'topUpPlan/index',

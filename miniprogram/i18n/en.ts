@@ -16,6 +16,7 @@ import { enPayments } from './enPayments'
 import { enRules } from './enRules'
 import { enShop } from './enShop'
 import { enShopOrders } from './enShopOrders'
+import { enShopRules } from './enShopRules'
 import { enTierPreview } from './enTierPreview'
 import { enTiers } from './enTiers'
 import { enWallet } from './enWallet'
@@ -310,6 +311,7 @@ export const en: Text = {
     noMembersHint: 'They appear here once shoppers join on the home page.',
   },
   rules: enRules,
+  shopRules: enShopRules,
   ownBenefits: enOwnBenefits,
   coupons: enCoupons,
   checkout: enCheckout,

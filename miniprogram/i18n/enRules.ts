@@ -10,6 +10,7 @@ export const enRules: typeof zhRules = {
     earning: 'Earning points',
     coupons: 'Coupons',
     campaigns: 'Campaigns',
+    shop: 'Freight and discounts',
     points: 'Expiry and points as cash',
     growth: 'How growth counts',
     wallet: 'Stored value and refunds',

@@ -17,6 +17,7 @@ import { zhPayments } from './zhPayments'
 import { zhRules } from './zhRules'
 import { zhShop } from './zhShop'
 import { zhShopOrders } from './zhShopOrders'
+import { zhShopRules } from './zhShopRules'
 import { zhTierPreview } from './zhTierPreview'
 import { zhTiers } from './zhTiers'
 import { zhWallet } from './zhWallet'
@@ -280,6 +281,7 @@ export const zh = {
     noMembersHint: '顾客在首页一键入会后，会出现在这里。',
   },
   rules: zhRules,
+  shopRules: zhShopRules,
   ownBenefits: zhOwnBenefits,
   coupons: zhCoupons,
   checkout: zhCheckout,

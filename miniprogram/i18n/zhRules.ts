@@ -8,6 +8,7 @@ export const zhRules = {
     earning: '消费积分规则',
     campaigns: '营销活动',
     coupons: '优惠券',
+    shop: '运费与自动优惠',
     points: '积分有效期与抵现',
     growth: '成长值统计方式',
     wallet: '储值与退款',

@@ -9,6 +9,7 @@ const PAGES = [
   { entry: 'earning', page: 'earningRules' },
   { entry: 'campaigns', page: 'campaigns' },
   { entry: 'coupons', page: 'coupons' },
+  { entry: 'shop', page: 'shopRules' },
   { entry: 'points', page: 'pointsRules' },
   { entry: 'growth', page: 'growthRules' },
   { entry: 'wallet', page: 'wallet' },

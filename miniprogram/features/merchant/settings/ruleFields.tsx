@@ -95,7 +95,8 @@ function GoodsFields({
   )
 }
 
-function AudienceFields({
+/** For whom. A level that is gone can still be taken out. */
+export function AudienceFields({
   audience,
   tiers,
   onChange,
@@ -129,7 +130,7 @@ function AudienceFields({
           id="rule-tier"
           label={text.audienceOf.tiers}
           fault={chosen.length === 0 ? text.needTier : undefined}
-          values={tiers.map(({ id }) => id)}
+          values={[...new Set([...tiers.map(({ id }) => id), ...chosen])]}
           chosen={chosen}
           name={(id) => words(tiers.find((tier) => tier.id === id)?.name ?? { zh: id, en: id })}
           onTap={toggle}
