@@ -48,7 +48,6 @@ export function prepay(store: PayStore, merchant: Merchant, body: PrepayBody, no
     ...asked,
     prepayId: `wx${digitsOfTime(now)}${randomBytes(10).toString('hex')}`,
     prepaidAt: now,
-    declinedAt: null,
   }
   store.savePayment(payment)
   return { prepay_id: payment.prepayId }
@@ -71,7 +70,7 @@ function askedOf(body: PrepayBody) {
 
 function newPayment(now: number) {
   const transactionId = `4200${digitsOfTime(now)}${String(randomInt(10 ** 10)).padStart(10, '0')}`
-  return { transactionId, state: 'NOTPAY', paidAt: null } as const
+  return { transactionId, state: 'NOTPAY', paidAt: null, declinedAt: null } as const
 }
 
 function checkSame(known: Payment, asked: Asked): void {
