@@ -8,7 +8,7 @@ import { slowly } from '../scripts/build/slowly'
 import { followClock } from './cloud/clock/followClock'
 import { StoreClock } from './cloud/clock/storeClock'
 import { RunnerFaults } from './cloud/faults/runnerFaults'
-import { FunctionRunner } from './cloud/functions/functionRunner'
+import { FunctionRunner, type RunnerOptions } from './cloud/functions/functionRunner'
 import { type Environment, instanceVariables } from './cloud/functions/platformContext'
 import { GatewayLink } from './cloud/gatewayLink'
 import { Timers } from './cloud/timers/timers'
@@ -126,23 +126,13 @@ export class Stack {
     this.#pay = pay
     const { mchid } = payKeys
     const openApi = new LocalOpenApi({ appid: APPID, mchid, store: pay.store, now: () => clock.now() })
-    const logFd = openSync(folder.file('functions.log'), 'a')
-    this.#runner = new FunctionRunner({
-      folder: settings.functionsDir,
-      threadFile: path.join(root, 'dist/local/functionThread.cjs'),
-      environment,
-      secrets: {
-        CHANGKE_SECRET: memberIdSecret,
-        ...paySecrets(payKeys, server.url),
-        [OPEN_API_VARIABLES.secret]: openApi.secret,
-        [OPEN_API_VARIABLES.baseUrl]: server.url,
-      },
-      clock: clock.shared,
-      maxInstances: settings.maxInstances,
-      log: createWriteStream('', { fd: logFd }),
-      logFd,
-      faults,
-    })
+    const secrets = {
+      CHANGKE_SECRET: memberIdSecret,
+      ...paySecrets(payKeys, server.url),
+      [OPEN_API_VARIABLES.secret]: openApi.secret,
+      [OPEN_API_VARIABLES.baseUrl]: server.url,
+    }
+    this.#runner = this.#makeRunner(folder, { environment, secrets, clock: clock.shared, faults })
     this.#timers = new Timers(this.#runner, clock, faults, pay.sender)
     gateway.onInvoke(this.#runner)
     server.open(
@@ -161,6 +151,22 @@ export class Stack {
         people: () => this.#people,
       }),
     )
+  }
+
+  #makeRunner(
+    folder: DataFolder,
+    options: Pick<RunnerOptions, 'environment' | 'secrets' | 'clock' | 'faults'>,
+  ): FunctionRunner {
+    const { settings, root } = this.options
+    const logFd = openSync(folder.file('functions.log'), 'a')
+    return new FunctionRunner({
+      ...options,
+      folder: settings.functionsDir,
+      threadFile: path.join(root, 'dist/local/functionThread.cjs'),
+      maxInstances: settings.maxInstances,
+      log: createWriteStream('', { fd: logFd }),
+      logFd,
+    })
   }
 
   async #buildOnChange(): Promise<void> {

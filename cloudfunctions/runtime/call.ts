@@ -6,6 +6,7 @@ import type { Result } from '@shared/kernel/result'
 import type { Settings } from '@shared/rules/settings/settings'
 import type { Role } from '@shared/rules/staff/roles'
 import type { Cloud } from '../database/cloud'
+import type { Codes } from '../wechat/codes/codes'
 import type { PaymentsOf } from './payments'
 
 /** What every use case is given: who calls, when, and the way to the store. The clock is read once a call. */
@@ -24,6 +25,8 @@ export interface Call {
   readonly secret: string
   settings(): Promise<Settings>
   readonly payments: PaymentsOf
+  /** Mini-program codes; null where the shop has not set them up. */
+  readonly codes: () => Codes | null
   /** Raises an alert about something that a person must look at. */
   alert(error: unknown): void
 }

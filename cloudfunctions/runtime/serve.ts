@@ -12,6 +12,7 @@ import { environment, type Environment } from './environment'
 import { callEvent, errorWords, faultsOf } from './event'
 import { identityOf } from './identity'
 import { logCall, logFault } from './log'
+import { instanceCodes } from './instanceCodes'
 import { paymentsOf } from './payments'
 import { inWords, RefusedError } from './refusal'
 
@@ -75,6 +76,7 @@ async function openCall(
     secret,
     settings: () => settings(at),
     payments: paymentsOf,
+    codes: instanceCodes,
     alert: (error) => logFault(contract.name, requestId, error),
   }
 }

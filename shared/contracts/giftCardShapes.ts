@@ -6,7 +6,7 @@ export const giftCardId = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/)
 /** The number of a purchase, which is the number of its payment too. */
 export const purchaseId = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/)
 
-export const cardState = z.enum(['draft', 'paid', 'shared', 'claimed', 'refunded', 'expired', 'voided'])
+const cardState = z.enum(['draft', 'paid', 'shared', 'claimed', 'refunded', 'expired', 'voided'])
 
 export const purchaseState = z.enum(['waiting', 'paid', 'over', 'late'])
 

@@ -42,3 +42,11 @@ export function daysBetween(from: Day, to: Day): number {
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text
 }
+
+/** A day of a month (`YYYY-MM`) by its number: in one that is shorter its last. */
+export function dayInMonth(month: string, dayOfMonth: number): Day {
+  const first = `${month}-01`
+  const there = addDays(first, dayOfMonth - 1)
+  const last = endOfMonth(first)
+  return there < last ? there : last
+}

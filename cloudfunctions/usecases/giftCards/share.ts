@@ -3,7 +3,6 @@ import { codeOf, printedCode } from '@shared/rules/giftCards/code'
 import { moveCard } from '@shared/rules/giftCards/move'
 import { codeBytesOf, hashOfCode } from '../../database/cardCodes'
 import { commandOnCard } from '../../database/giftCards'
-import { instanceCodes } from '../../runtime/instanceCodes'
 import type { Call, UseCase } from '../../runtime/call'
 import { givenFace } from './faces'
 import { readOwnCard } from './ownCard'
@@ -35,7 +34,7 @@ export const share: UseCase<'giftCards.share'> = async (call, { id }) => {
 
 /** Without a picture the code can still be handed on as a card in a chat, or typed. */
 async function pictureOf(call: Call, scene: string) {
-  const codes = instanceCodes()
+  const codes = call.codes()
   if (!codes) return null
   const made = await codes.unlimited({ page: CLAIM_PAGE, scene })
   if (made.ok) return made.value

@@ -47,20 +47,10 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
     case 'grant':
       return [of('benefits', grantText(basis))]
     case 'topUp':
-      return [
-        of('wallet', TOP_UP_TEXT),
-        ...(basis.points > 0 ? [of('points', goodFor(basis.validUntil), basis.pointsVersion)] : []),
-      ]
     case 'walletRefund':
     case 'walletRefundReturned':
-      return [of('wallet', WALLET_REFUND_TEXT)]
     case 'bonusConverted':
-      return [
-        of('wallet', yearEndWords(basis.rule)),
-        ...(basis.becomes.of === 'points'
-          ? [of('points', goodFor(basis.validUntil), basis.pointsVersion)]
-          : []),
-      ]
+      return walletRules(basis, of)
     case 'membershipPaid':
       return [of('tiers', MEMBERSHIP_TEXT)]
     case 'membershipRefunded':
@@ -74,6 +64,28 @@ export function entryRules({ basis, rule, lots }: Entry): ExplainRule[] {
     case 'release':
     case 'expiry':
       return []
+  }
+}
+
+type WalletBasis = BasisOf<'topUp' | 'walletRefund' | 'walletRefundReturned' | 'bonusConverted'>
+
+function walletRules(
+  basis: WalletBasis,
+  of: (topic: Topic, text: Words, version?: number) => ExplainRule,
+): ExplainRule[] {
+  switch (basis.of) {
+    case 'topUp': {
+      const good = of('points', goodFor(basis.validUntil), basis.pointsVersion)
+      return [of('wallet', TOP_UP_TEXT), ...(basis.points > 0 ? [good] : [])]
+    }
+    case 'walletRefund':
+    case 'walletRefundReturned':
+      return [of('wallet', WALLET_REFUND_TEXT)]
+    case 'bonusConverted': {
+      const words = of('wallet', yearEndWords(basis.rule))
+      if (basis.becomes.of !== 'points') return [words]
+      return [words, of('points', goodFor(basis.validUntil), basis.pointsVersion)]
+    }
   }
 }
 

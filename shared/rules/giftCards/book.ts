@@ -15,7 +15,7 @@ import { moveCard } from './move'
 import { saleOf, tendersOf } from './sale'
 
 /** The cause of a purchase: however often its payment is told of, it is booked once. */
-export const purchaseCause = (purchaseId: string): string => `giftCards:${purchaseId}:paid`
+const purchaseCause = (purchaseId: string): string => `giftCards:${purchaseId}:paid`
 
 /**
  * Books that cards were paid for: by these parts of the buyer's stored value, already out of their wallet, and WeChat Pay

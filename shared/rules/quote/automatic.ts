@@ -1,4 +1,4 @@
-import { addDays, endOfMonth, monthOf, type Day } from '@shared/kernel/day'
+import { type Day, dayInMonth, monthOf } from '@shared/kernel/day'
 import { BP_ONE } from '@shared/kernel/rate'
 import type { Words } from '@shared/kernel/words'
 import type { Benefit, Requirement, Stacking } from '../benefits/benefit'
@@ -50,16 +50,8 @@ function ofLevel({ id, name, perk }: Benefit): Automatic[] {
 
 function holds(when: DiscountRule['when'], facts: EarningFacts, day: Day): boolean {
   return when.of === 'dayOfMonth'
-    ? day === memberDayIn(monthOf(day), when.dayOfMonth)
+    ? day === dayInMonth(monthOf(day), when.dayOfMonth)
     : holdsOn(when, facts, day)
-}
-
-/** The member day of a month (`YYYY-MM`): in one that is shorter its last. */
-export function memberDayIn(month: string, dayOfMonth: number): Day {
-  const first = `${month}-01`
-  const there = addDays(first, dayOfMonth - 1)
-  const last = endOfMonth(first)
-  return there < last ? there : last
 }
 
 const KINDS: readonly Automatic['kind'][] = ['level', 'memberDay', 'campaign']

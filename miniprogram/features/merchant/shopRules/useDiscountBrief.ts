@@ -1,11 +1,11 @@
 import { discountWords } from '@shared/kernel/rateWords'
-import { discountStanding } from '@shared/rules/shopOrders/discountStanding'
 import { formatCount, formatDayShort } from '@/i18n/format'
 import { useLocale } from '@/i18n/locale'
 import { formatScaled } from '@/i18n/scaled'
 import { useText, useWords } from '@/i18n/useText'
 import { useBrief } from '../settings/useBrief'
 import type { Stored } from '../settings/useSettings'
+import { discountStanding } from './discountStanding'
 import type { Discount } from './index'
 
 /** How a discount reads in a few words, and how it stands today. */

@@ -1,5 +1,5 @@
-import { addDays, endOfMonth, monthOf, type Day } from '@shared/kernel/day'
-import { memberDayIn, type DiscountRule } from '../quote/automatic'
+import { addDays, dayInMonth, endOfMonth, monthOf, type Day } from '@shared/kernel/day'
+import type { DiscountRule } from '@shared/rules/quote/automatic'
 
 /** How a discount stands on a day. What holds on birthdays holds for some members on any day. */
 type DiscountStanding =
@@ -29,7 +29,7 @@ const fromOn = (on: Day, today: Day): DiscountStanding =>
 
 /** Today, where it is one. */
 function nextMemberDay(dayOfMonth: number, today: Day): Day {
-  const inThisMonth = memberDayIn(monthOf(today), dayOfMonth)
+  const inThisMonth = dayInMonth(monthOf(today), dayOfMonth)
   if (inThisMonth >= today) return inThisMonth
-  return memberDayIn(monthOf(addDays(endOfMonth(today), 1)), dayOfMonth)
+  return dayInMonth(monthOf(addDays(endOfMonth(today), 1)), dayOfMonth)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '@shared/kernel/day'
-import { automaticOn } from '../quote/automatic'
-import { BUYER, discount } from '../quote/exampleOrder'
+import { automaticOn } from '@shared/rules/quote/automatic'
+import { BUYER, discount } from '@shared/rules/quote/exampleOrder'
 import { discountStanding } from './discountStanding'
 
 const TODAY = '2026-03-18'
