@@ -156,5 +156,11 @@ test('the merchant’s figures follow the journal, late drains and imports of th
   expect({ ...(await read()), asOf: 0 }).toEqual({ ...first, asOf: 0 })
   await shop.gateway.resetStats()
   await read()
-  expect((await shop.gateway.stats()).byCollection).toEqual({ staff: 1, rollups: 1, bookChecks: 1 })
+  expect((await shop.gateway.stats()).byCollection).toEqual({
+    staff: 1,
+    billChecks: 1,
+    refunds: 1,
+    rollups: 1,
+    bookChecks: 1,
+  })
 })
