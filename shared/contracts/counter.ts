@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
+import { QUOTE_ERRORS } from './quoteErrors'
 import {
   bill,
   counterCoupon,
@@ -37,30 +38,6 @@ export const scan = defineContract({
   errors: ['MEMBER_CODE_UNKNOWN', 'MEMBER_CODE_EXPIRED', 'MEMBER_CODE_USED'],
 })
 
-const QUOTE_ERRORS = [
-  'COUNTER_VISIT_OVER',
-  'GOODS_UNAVAILABLE',
-  'COUPON_NOT_FOUND',
-  'COUPON_TWICE',
-  'COUPON_USED',
-  'COUPON_LOCKED',
-  'COUPON_VOIDED',
-  'COUPON_NOT_YET',
-  'COUPON_EXPIRED',
-  'COUPON_NOT_FOR_LEVEL',
-  'COUPON_OUT_OF_SCOPE',
-  'COUPON_NOT_TOGETHER',
-  'COUPON_BELOW_AMOUNT',
-  'COUPON_BELOW_QUANTITY',
-  'COUPON_TAKES_NOTHING',
-  'POINTS_STEP',
-  'POINTS_MINIMUM',
-  'POINTS_CAP',
-  'POINTS_MISSING',
-  'POINTS_WORTHLESS',
-  'WALLET_SHORT',
-] as const
-
 /** What a bill costs this member, and what would pay for it: the balance first, the rest in cash. Nothing is written. */
 export const quote = defineContract({
   name: 'counter.quote',
@@ -83,7 +60,7 @@ export const quote = defineContract({
     /** The member will be asked on their own phone. */
     needsConfirmation: z.boolean(),
   }),
-  errors: QUOTE_ERRORS,
+  errors: ['COUNTER_VISIT_OVER', ...QUOTE_ERRORS],
 })
 
 /**
@@ -97,7 +74,7 @@ export const charge = defineContract({
   kind: 'command',
   input: z.strictObject({ ...bill, seen }),
   output: counterSale,
-  errors: [...QUOTE_ERRORS, 'QUOTE_CHANGED', 'MEMBER_CODE_USED'],
+  errors: ['COUNTER_VISIT_OVER', ...QUOTE_ERRORS, 'QUOTE_CHANGED', 'MEMBER_CODE_USED'],
 })
 
 /** How a purchase stands: the till looks while the member is asked. */
@@ -141,12 +118,7 @@ export const confirm = defineContract({
   kind: 'command',
   input: z.strictObject({ id: saleId }),
   output: counterSale,
-  errors: [
-    ...QUOTE_ERRORS.filter((code) => code !== 'COUNTER_VISIT_OVER'),
-    'QUOTE_CHANGED',
-    'COUNTER_SALE_NOT_FOUND',
-    'COUNTER_SALE_OVER',
-  ],
+  errors: [...QUOTE_ERRORS, 'QUOTE_CHANGED', 'COUNTER_SALE_NOT_FOUND', 'COUNTER_SALE_OVER'],
 })
 
 export const decline = defineContract({

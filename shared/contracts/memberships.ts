@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
+import { PREPAY_ERRORS } from './prepayErrors'
 import {
   levelId,
   memberInput,
@@ -81,13 +82,7 @@ export const pay = defineContract({
   kind: 'query',
   input: z.strictObject({ purchaseId }),
   output: z.strictObject({ payment: paymentParameters }),
-  errors: [
-    'MEMBERSHIP_NOT_FOUND',
-    'PAYMENT_MADE',
-    'PAYMENT_OVER',
-    'PAYMENT_NOT_OFFERED',
-    'PAYMENT_UNAVAILABLE',
-  ],
+  errors: ['MEMBERSHIP_NOT_FOUND', ...PREPAY_ERRORS],
 })
 
 /** How a purchase stands, WeChat having been asked: what it says was paid is booked. */

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
+import { PREPAY_ERRORS } from './prepayErrors'
+import { QUOTE_ERRORS } from './quoteErrors'
 import { day, fen, growth, instant, memberId, paymentParameters, points, tierFace, words } from './shapes'
 import {
   address,
@@ -19,29 +21,6 @@ import {
 } from './shopOrderShapes'
 
 const orderId = shopOrderId
-
-const QUOTE_ERRORS = [
-  'GOODS_UNAVAILABLE',
-  'COUPON_NOT_FOUND',
-  'COUPON_TWICE',
-  'COUPON_USED',
-  'COUPON_LOCKED',
-  'COUPON_VOIDED',
-  'COUPON_NOT_YET',
-  'COUPON_EXPIRED',
-  'COUPON_NOT_FOR_LEVEL',
-  'COUPON_OUT_OF_SCOPE',
-  'COUPON_NOT_TOGETHER',
-  'COUPON_BELOW_AMOUNT',
-  'COUPON_BELOW_QUANTITY',
-  'COUPON_TAKES_NOTHING',
-  'POINTS_STEP',
-  'POINTS_MINIMUM',
-  'POINTS_CAP',
-  'POINTS_MISSING',
-  'POINTS_WORTHLESS',
-  'WALLET_SHORT',
-] as const
 
 /** What an order would cost now and what would pay for it, with all that the member can choose. Nothing is held. */
 export const quote = defineContract({
@@ -122,13 +101,7 @@ export const pay = defineContract({
   input: z.strictObject({ orderId }),
   /** `payment` is null for an order that does not wait to be paid. */
   output: placedOrder,
-  errors: [
-    'SHOP_ORDER_NOT_FOUND',
-    'PAYMENT_MADE',
-    'PAYMENT_OVER',
-    'PAYMENT_NOT_OFFERED',
-    'PAYMENT_UNAVAILABLE',
-  ],
+  errors: ['SHOP_ORDER_NOT_FOUND', ...PREPAY_ERRORS],
 })
 
 const changedOrder = z.strictObject({ order: shopOrderFace })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineContract } from './contract'
+import { PREPAY_ERRORS } from './prepayErrors'
 import { balances, day, fen, instant, memberId, month, paymentParameters, words } from './shapes'
 import {
   agreementVersion,
@@ -97,7 +98,7 @@ export const payTopUp = defineContract({
   kind: 'query',
   input: z.strictObject({ topUpId }),
   output: z.strictObject({ payment: paymentParameters }),
-  errors: ['TOP_UP_NOT_FOUND', 'PAYMENT_MADE', 'PAYMENT_OVER', 'PAYMENT_NOT_OFFERED', 'PAYMENT_UNAVAILABLE'],
+  errors: ['TOP_UP_NOT_FOUND', ...PREPAY_ERRORS],
 })
 
 /** How a top-up stands, WeChat having been asked: what it says was paid is booked. */

@@ -1,0 +1,23 @@
+/** Why a quote, at the counter or in the shop, is refused: the goods, a coupon, the points or the balance that were chosen. */
+export const QUOTE_ERRORS = [
+  'GOODS_UNAVAILABLE',
+  'COUPON_NOT_FOUND',
+  'COUPON_TWICE',
+  'COUPON_USED',
+  'COUPON_LOCKED',
+  'COUPON_VOIDED',
+  'COUPON_NOT_YET',
+  'COUPON_EXPIRED',
+  'COUPON_NOT_FOR_LEVEL',
+  'COUPON_OUT_OF_SCOPE',
+  'COUPON_NOT_TOGETHER',
+  'COUPON_BELOW_AMOUNT',
+  'COUPON_BELOW_QUANTITY',
+  'COUPON_TAKES_NOTHING',
+  'POINTS_STEP',
+  'POINTS_MINIMUM',
+  'POINTS_CAP',
+  'POINTS_MISSING',
+  'POINTS_WORTHLESS',
+  'WALLET_SHORT',
+] as const
