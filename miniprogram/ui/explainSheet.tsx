@@ -21,6 +21,8 @@ interface Explain {
   /** A number of one's own; with `member`, of a member that one serves. */
   readonly ask: (subject: Subject, member?: string) => void
   readonly show: (known: ExplanationData) => void
+  /** Lines that the page holds, under a title in the person's own language. */
+  readonly showLines: (title: string, lines: ExplanationData['lines']) => void
   /** To be put once into the page. */
   readonly sheet: ReactNode
 }
@@ -36,6 +38,8 @@ export function useExplain(): Explain {
   return {
     ask: (subject, member) => raise({ subject, member }),
     show: (known) => raise({ known }),
+    showLines: (title, lines) =>
+      raise({ known: { title: { zh: title, en: title }, lines, rules: [], source: null } }),
     sheet: <ExplainSheet open={open} question={question} onAsk={raise} onClose={() => setOpen(false)} />,
   }
 }

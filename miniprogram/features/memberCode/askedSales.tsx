@@ -60,14 +60,7 @@ function AskedSale({ sale, onAnswered }: { readonly sale: Asked; readonly onAnsw
       <LinkText
         id="asked-explain"
         label={text.explain}
-        onTap={() =>
-          explain.show({
-            title: { zh: text.title, en: text.title },
-            lines: quote.explanation,
-            rules: [],
-            source: null,
-          })
-        }
+        onTap={() => explain.showLines(text.title, quote.explanation)}
       />
       {lapsesAt !== null && <Text className="soft figure">{text.until(formatTime(lapsesAt))}</Text>}
       {failure && <FailureNote failure={failure} />}

@@ -12,7 +12,7 @@ import { GivesFields } from './givesFields'
 import { IssueFields } from './issueFields'
 import { LookFields } from './lookFields'
 import { RequirementFields } from './requirementFields'
-import { StackingFields } from './stackingFields'
+import { StackingFields } from '../form/stackingFields'
 import './benefitEditor.scss'
 
 interface BenefitEditorProps {
@@ -84,7 +84,11 @@ function PerkCards({ perk, onOtherKind, onChange }: PerkCardsProps) {
             requirement={perk.requirement}
             onChange={(requirement) => onChange({ ...perk, requirement })}
           />
-          <StackingFields stacking={perk.stacking} onChange={(stacking) => onChange({ ...perk, stacking })} />
+          <StackingFields
+            words={text}
+            stacking={perk.stacking}
+            onChange={(stacking) => onChange({ ...perk, stacking })}
+          />
         </View>
       )}
     </>

@@ -1,58 +1,42 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { randomId } from '@/api/randomId'
 import { useText } from '@/i18n/useText'
-import { Page } from '@/ui/page'
-import { PictureState } from '@/ui/pictureState'
-import { QueryView } from '@/ui/queryView'
 import { Overlaps } from '../campaigns/overlaps'
 import { DayField } from '../form/dayField'
 import { SwitchRow } from '../form/switchRow'
+import { DeleteRule } from '../settings/deleteRule'
 import { ExampleCard } from '../settings/exampleCard'
 import { RuleHeadFields, RuleScopeFields, type Campaign } from '../settings/ruleFields'
+import { goBack, RulePage, type RuleEditorProps } from '../settings/rulePage'
 import type { Sample } from '../settings/sampleFields'
 import { SaveBar } from '../settings/saveBar'
 import { useBrief } from '../settings/useBrief'
-import { useSettings, type SettingsEditor, type Stored } from '../settings/useSettings'
-import { DeleteCampaign } from './deleteCampaign'
-
-const goBack = () => void Taro.navigateBack()
+import type { Stored } from '../settings/useSettings'
 
 export default function CampaignPage() {
   const text = useText().rules.campaigns
-  const known = useRouter().params.id
-  const [id] = useState(() => known ?? randomId())
-  const editor = useSettings('campaigns')
+  const gone = {
+    id: 'campaign-gone',
+    title: text.gone,
+    text: text.goneHint,
+    backId: 'to-campaigns',
+    back: text.toList,
+  }
   return (
-    <Page id="campaign-page" title={known ? text.editTitle : text.newTitle} onRefresh={editor.query.refresh}>
-      <QueryView query={editor.query} skeleton={[96, 240, 200]}>
-        {(stored) =>
-          known && !editor.valueIn(stored).campaigns.some((each) => each.id === known) ? (
-            <PictureState
-              id="campaign-gone"
-              picture="closed"
-              title={text.gone}
-              text={text.goneHint}
-              action={{ id: 'to-campaigns', label: text.toList, run: goBack }}
-            />
-          ) : (
-            <Editor id={id} isNew={!known} editor={editor} stored={stored} />
-          )
-        }
-      </QueryView>
-    </Page>
+    <RulePage
+      id="campaign-page"
+      topic="campaigns"
+      title={text.editTitle}
+      newTitle={text.newTitle}
+      skeleton={[96, 240, 200]}
+      rulesIn={({ campaigns }) => campaigns}
+      gone={gone}
+    >
+      {(props) => <Editor {...props} />}
+    </RulePage>
   )
 }
 
-interface EditorProps {
-  readonly id: string
-  readonly isNew: boolean
-  readonly editor: SettingsEditor<'campaigns'>
-  readonly stored: Stored<'campaigns'>
-}
-
-function Editor({ id, isNew, editor, stored }: EditorProps) {
+function Editor({ id, isNew, editor, stored }: RuleEditorProps<'campaigns'>) {
   const text = useText().rules
   const brief = useBrief(stored.tiers)
   const value = editor.valueIn(stored)
@@ -108,7 +92,17 @@ function Editor({ id, isNew, editor, stored }: EditorProps) {
           onChange={(isOn) => change({ isOn })}
         />
       </View>
-      {!isNew && <DeleteCampaign id={id} editor={editor} stored={stored} onDeleted={goBack} />}
+      {!isNew && (
+        <DeleteRule
+          id="delete-campaign"
+          words={text.campaigns}
+          editor={editor}
+          remove={() =>
+            editor.save(stored, { campaigns: stored.value.campaigns.filter((each) => each.id !== id) })
+          }
+          onDeleted={goBack}
+        />
+      )}
       <SaveBar editor={editor} stored={stored} onSaved={goBack} />
     </>
   )

@@ -61,14 +61,7 @@ export function Payment({ quoted, isBehind, working, failure, onCharge }: Paymen
       <LinkText
         id="explain-quote"
         label={text.explain}
-        onTap={() =>
-          explain.show({
-            title: { zh: text.payable, en: text.payable },
-            lines: explanation,
-            rules: [],
-            source: null,
-          })
-        }
+        onTap={() => explain.showLines(text.payable, explanation)}
       />
       {needsConfirmation && <Text className="soft">{text.asks}</Text>}
       {failure && <FailureNote failure={failure} />}

@@ -86,14 +86,7 @@ function Head({ sale: { quote, askedAt } }: { readonly sale: Sale }) {
       <LinkText
         id="explain-sale"
         label={text.explain}
-        onTap={() =>
-          explain.show({
-            title: { zh: text.title, en: text.title },
-            lines: explanation,
-            rules: [],
-            source: null,
-          })
-        }
+        onTap={() => explain.showLines(text.title, explanation)}
       />
       {explain.sheet}
     </View>

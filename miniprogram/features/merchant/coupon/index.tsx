@@ -9,7 +9,7 @@ import { Page } from '@/ui/page'
 import { PictureState } from '@/ui/pictureState'
 import { QueryView } from '@/ui/queryView'
 import { RequirementFields } from '../benefit/requirementFields'
-import { StackingFields } from '../benefit/stackingFields'
+import { StackingFields } from '../form/stackingFields'
 import { BilingualName } from '../form/bilingualName'
 import { formatScaled } from '@/i18n/scaled'
 import { AudienceFields } from './audienceFields'
@@ -53,7 +53,8 @@ interface EditorProps {
 }
 
 function Editor({ editor, stored }: EditorProps) {
-  const { shop: text } = useText().coupons
+  const { coupons, benefits } = useText()
+  const text = coupons.shop
   const rules = editor.rulesIn(stored)
   const faults = faultsOf(rules, stored.today)
   const set = (next: CouponRules) => editor.edit(stored, next)
@@ -78,7 +79,11 @@ function Editor({ editor, stored }: EditorProps) {
       </View>
       <View className="card">
         <GoodsFields rules={rules} onChange={(goods) => change({ goods })} />
-        <StackingFields stacking={rules.stacking} onChange={(stacking) => change({ stacking })} />
+        <StackingFields
+          words={benefits}
+          stacking={rules.stacking}
+          onChange={(stacking) => change({ stacking })}
+        />
       </View>
       <View className="card">
         <ValidityFields

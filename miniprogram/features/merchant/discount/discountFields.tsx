@@ -7,7 +7,7 @@ import { RadioRows } from '../form/choices'
 import { AudienceFields } from '../settings/ruleFields'
 import type { Stored } from '../settings/useSettings'
 import type { Discount } from '../shopRules/index'
-import { TogetherFields } from '../shopRules/togetherFields'
+import { StackingFields } from '../form/stackingFields'
 import { withKind } from './discountEdits'
 import { GoodsFields } from './goodsFields'
 import { WhenFields } from './whenFields'
@@ -20,7 +20,8 @@ interface DiscountFieldsProps {
 
 /** All that makes a discount: name, rate and days; goods, people and what it asks for; what it goes together with. */
 export function DiscountFields({ discount, stored, onChange }: DiscountFieldsProps) {
-  const text = useText().shopRules.edit
+  const { shopRules } = useText()
+  const text = shopRules.edit
   const { tiers, categories, today } = stored
   const change = (patch: Partial<Discount>) => onChange({ ...discount, ...patch })
   return (
@@ -56,7 +57,11 @@ export function DiscountFields({ discount, stored, onChange }: DiscountFieldsPro
         />
       </View>
       <View className="card">
-        <TogetherFields stacking={discount.stacking} onChange={(stacking) => change({ stacking })} />
+        <StackingFields
+          words={shopRules}
+          stacking={discount.stacking}
+          onChange={(stacking) => change({ stacking })}
+        />
       </View>
     </>
   )

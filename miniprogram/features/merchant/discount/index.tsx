@@ -1,56 +1,40 @@
-import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { randomId } from '@/api/randomId'
 import { useText } from '@/i18n/useText'
-import { Page } from '@/ui/page'
-import { PictureState } from '@/ui/pictureState'
-import { QueryView } from '@/ui/queryView'
+import { DeleteRule } from '../settings/deleteRule'
+import { goBack, RulePage, type RuleEditorProps } from '../settings/rulePage'
 import { SaveBar } from '../settings/saveBar'
-import { useSettings, type SettingsEditor, type Stored } from '../settings/useSettings'
+import type { Stored } from '../settings/useSettings'
 import type { Discount } from '../shopRules/index'
 import { useDiscountBrief } from '../shopRules/useDiscountBrief'
-import { DeleteDiscount } from './deleteDiscount'
-import { goneIn, newDiscount, withDiscount } from './discountEdits'
+import { goneIn, newDiscount, withDiscount, without } from './discountEdits'
 import { DiscountFields } from './discountFields'
 import './index.scss'
 
-const goBack = () => void Taro.navigateBack()
-
 export default function DiscountPage() {
   const text = useText().shopRules.edit
-  const known = useRouter().params.id
-  const [id] = useState(() => known ?? randomId())
-  const editor = useSettings('shop')
+  const gone = {
+    id: 'discount-gone',
+    title: text.missing,
+    text: text.missingHint,
+    backId: 'to-discounts',
+    back: text.toList,
+  }
   return (
-    <Page id="discount-page" title={known ? text.title : text.newTitle} onRefresh={editor.query.refresh}>
-      <QueryView query={editor.query} skeleton={[72, 320, 200]}>
-        {(stored) =>
-          known && !editor.valueIn(stored).discounts.some((each) => each.id === known) ? (
-            <PictureState
-              id="discount-gone"
-              picture="closed"
-              title={text.missing}
-              text={text.missingHint}
-              action={{ id: 'to-discounts', label: text.toList, run: goBack }}
-            />
-          ) : (
-            <Editor id={id} isNew={!known} editor={editor} stored={stored} />
-          )
-        }
-      </QueryView>
-    </Page>
+    <RulePage
+      id="discount-page"
+      topic="shop"
+      title={text.title}
+      newTitle={text.newTitle}
+      skeleton={[72, 320, 200]}
+      rulesIn={({ discounts }) => discounts}
+      gone={gone}
+    >
+      {(props) => <Editor {...props} />}
+    </RulePage>
   )
 }
 
-interface EditorProps {
-  readonly id: string
-  readonly isNew: boolean
-  readonly editor: SettingsEditor<'shop'>
-  readonly stored: Stored<'shop'>
-}
-
-function Editor({ id, isNew, editor, stored }: EditorProps) {
+function Editor({ id, isNew, editor, stored }: RuleEditorProps<'shop'>) {
   const text = useText().shopRules.edit
   const value = editor.valueIn(stored)
   const discount = value.discounts.find((each) => each.id === id) ?? newDiscount(id, stored.today)
@@ -64,7 +48,17 @@ function Editor({ id, isNew, editor, stored }: EditorProps) {
         onChange={(next) => editor.edit(stored, { ...value, discounts: withDiscount(value.discounts, next) })}
       />
       <View className="soft discount-note">{text.note}</View>
-      {!isNew && <DeleteDiscount id={id} editor={editor} stored={stored} onDeleted={goBack} />}
+      {!isNew && (
+        <DeleteRule
+          id="delete-discount"
+          words={text}
+          editor={editor}
+          remove={() =>
+            editor.save(stored, { ...stored.value, discounts: without(stored.value.discounts, id) })
+          }
+          onDeleted={goBack}
+        />
+      )}
       <SaveBar
         editor={editor}
         stored={stored}

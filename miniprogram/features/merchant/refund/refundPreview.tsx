@@ -55,14 +55,7 @@ export function RefundPreview({ preview, rest }: RefundPreviewProps) {
       <LinkText
         id="explain-refund"
         label={text.explain}
-        onTap={() =>
-          explain.show({
-            title: { zh: text.title, en: text.title },
-            lines: explanation,
-            rules: [],
-            source: null,
-          })
-        }
+        onTap={() => explain.showLines(text.title, explanation)}
       />
       {explain.sheet}
     </View>

@@ -50,14 +50,7 @@ export function Goods({ order: { quote } }: { readonly order: AnyOrder['order'] 
       <LinkText
         id="explain-order"
         label={text.explain}
-        onTap={() =>
-          explain.show({
-            title: { zh: text.title, en: text.title },
-            lines: explanation,
-            rules: [],
-            source: null,
-          })
-        }
+        onTap={() => explain.showLines(text.title, explanation)}
       />
       {explain.sheet}
     </View>

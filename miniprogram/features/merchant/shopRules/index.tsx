@@ -6,7 +6,7 @@ import { SaveBar } from '../settings/saveBar'
 import { useSettings, type SettingsEditor, type Stored, type ValueOf } from '../settings/useSettings'
 import { DiscountsCard } from './discountsCard'
 import { FreightCard } from './freightCard'
-import { TogetherFields } from './togetherFields'
+import { StackingFields } from '../form/stackingFields'
 import './index.scss'
 
 export type Shop = ValueOf<'shop'>
@@ -41,7 +41,11 @@ function Editor({ editor, stored }: EditorProps) {
       <View className="card">
         <Text className="card-title">{text.memberPrice}</Text>
         <View className="soft">{text.memberPriceHint}</View>
-        <TogetherFields stacking={value.memberPrice} onChange={(memberPrice) => change({ memberPrice })} />
+        <StackingFields
+          words={text}
+          stacking={value.memberPrice}
+          onChange={(memberPrice) => change({ memberPrice })}
+        />
       </View>
       <SaveBar editor={editor} stored={stored} />
     </>
