@@ -4,7 +4,7 @@ import { PREPAY_ERRORS } from './prepayErrors'
 import { balances, day, fen, instant, memberId, month, paymentParameters, words } from './shapes'
 import {
   agreementVersion,
-  giftFace,
+  anyAmountFace,
   planFace,
   refundPart,
   topUpChoice,
@@ -41,12 +41,7 @@ export const read = defineContract({
     canPay: z.boolean(),
     plans: z.array(planFace),
     /** Amounts of the member's own; null where the shop does not take them. */
-    anyAmount: z
-      .strictObject({
-        leastFen: fen,
-        brackets: z.array(z.strictObject({ fromFen: fen, bonusRateBp: z.int(), gift: giftFace })),
-      })
-      .nullable(),
+    anyAmount: anyAmountFace.nullable(),
     /** How much more may be paid in, and the most that a wallet holds. */
     roomFen: fen,
     mostFen: fen,
@@ -211,12 +206,7 @@ export const offer = defineContract({
     bonusFen: fen,
     roomFen: fen,
     plans: z.array(planFace),
-    anyAmount: z
-      .strictObject({
-        leastFen: fen,
-        brackets: z.array(z.strictObject({ fromFen: fen, bonusRateBp: z.int(), gift: giftFace })),
-      })
-      .nullable(),
+    anyAmount: anyAmountFace.nullable(),
     /** What they are offered by: handed back when it is recorded. */
     agreement: z.strictObject({ version: agreementVersion, sentences: z.array(words) }),
   }),

@@ -10,7 +10,7 @@ export const agreementVersion = z.string().regex(/^\d{1,6}\.\d{1,9}$/)
 const channel = z.enum(['wechat', 'counter'])
 
 /** What comes on top of a top-up, as people read it. */
-export const giftFace = z.strictObject({
+const giftFace = z.strictObject({
   bonusFen: fen,
   points,
   growth,
@@ -35,6 +35,12 @@ export const planFace = z.strictObject({
   isFirstOnly: z.boolean(),
   mostPerMember: z.int().nullable(),
   refusal: z.strictObject({ code: z.string(), words }).nullable(),
+})
+
+/** Amounts of a member's own, from so much on, and what comes with them. */
+export const anyAmountFace = z.strictObject({
+  leastFen: fen,
+  brackets: z.array(z.strictObject({ fromFen: fen, bonusRateBp: z.int(), gift: giftFace })),
 })
 
 /** What a member chooses to pay in: a plan, or an amount of their own. */

@@ -8,7 +8,7 @@ import { refundSplitLines } from '../quote/explainRefundSplit'
 import type { Paid } from '../quote/paid'
 import { AT_THE_TILL } from '../quote/paidLines'
 import type { Quote } from '../quote/quoted'
-import type { RefundSplit } from '../quote/refundSplit'
+import { leftToRefund } from '../quote/refundSplit'
 import { standingAt, type CounterRefund, type CounterSale, type CounterStanding } from './counterSale'
 
 /** What a purchase costs and what pays for it, as people read it. */
@@ -83,20 +83,20 @@ export function counterSaleFace(
 /** With what went back of it, and what of each line can still go back. */
 export function wholeFace(sale: CounterSale, order: Pick<SaleDocument, 'earned'> | null, now: Instant) {
   const refunds = sale.state === 'charged' ? sale.refunds : []
-  const splits = refunds.map(({ split }) => split)
   return {
     ...counterSaleFace(sale, order, now),
     member: sale.member,
     refunds: refunds.map(refundFace),
-    left: sale.quote.lines.map(({ quantity, paidFen }, i) => ({
-      quantity: sale.state === 'charged' ? quantity - backOf(splits, i, 'quantity') : 0,
-      amountFen: sale.state === 'charged' ? paidFen - backOf(splits, i, 'amountFen') : 0,
-    })),
+    left: leftOf(sale),
   }
 }
 
-const backOf = (splits: readonly RefundSplit[], line: number, of: 'quantity' | 'amountFen') =>
-  sumOf(splits, ({ lines }) => lines[line]?.[of] ?? 0)
+/** What can still be refunded of each line. */
+function leftOf(sale: CounterSale) {
+  if (sale.state !== 'charged') return sale.quote.lines.map(() => ({ quantity: 0, amountFen: 0 }))
+  const splits = sale.refunds.map(({ split }) => split)
+  return [...leftToRefund(sale.quote, splits).lines]
+}
 
 function refundFace({ id, at, reason, split }: CounterRefund) {
   const { amountFen, freightFen, back, points } = split

@@ -53,7 +53,7 @@ export function refundSplit(
   request: RefundRequest,
   today: Day,
 ): Result<RefundSplit, SplitRefusal> {
-  const left = leftOf(order, earlier)
+  const left = leftToRefund(order, earlier)
   const part = requested(request, left)
   if (!part.ok) return part
   const lines = order.lines.map((line, i) =>
@@ -69,7 +69,7 @@ export function refundSplit(
   const split = together(lines, freight)
   if (totalPaid(split.back) === 0 && lines.every(({ quantity, points }) => quantity + points === 0))
     return refuse({ code: 'REFUND_NOTHING' })
-  const isLast = !isOver(left, order) && isOver(leftOf(order, [...earlier, split]), order)
+  const isLast = !isOver(left, order) && isOver(leftToRefund(order, [...earlier, split]), order)
   const [couponsBack, couponsLapsed] = isLast ? byValidity(order.coupons, today) : [[], []]
   return ok({ ...split, isLast, couponsBack, couponsLapsed })
 }
@@ -78,8 +78,11 @@ const NOTHING_OF_A_LINE: LinePart = { quantity: 0, amountFen: 0 }
 
 type Money = Pick<RefundSplit, 'lines' | 'freight'>
 
-/** What refunds have left of an order. */
-function leftOf({ lines, freight }: Pick<Quote, 'lines' | 'freight'>, earlier: readonly Money[]): OrderPart {
+/** What refunds have left of an order that was paid. */
+export function leftToRefund(
+  { lines, freight }: Pick<Quote, 'lines' | 'freight'>,
+  earlier: readonly Money[],
+): OrderPart {
   return {
     lines: lines.map(({ quantity, paidFen }, i) => ({
       quantity: quantity - sumOf(earlier, (refund) => refund.lines[i]?.quantity ?? 0),

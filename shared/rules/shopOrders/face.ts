@@ -6,9 +6,10 @@ import type { SaleDocument } from '../orders/order'
 import type { RefundState } from '../payments/refund'
 import { quoteLines } from '../quote/explainQuote'
 import { refundSplitLines } from '../quote/explainRefundSplit'
-import { totalPaid, type Paid } from '../quote/paid'
+import type { Paid } from '../quote/paid'
 import type { Quote } from '../quote/quoted'
 import type { RefundRequest } from '../quote/refundRequest'
+import { leftToRefund } from '../quote/refundSplit'
 import {
   may,
   type Address,
@@ -186,15 +187,13 @@ function refundFace(
 
 /** What can still be refunded of each line, and of freight. */
 function leftOf({ quote, refunds, state }: ShopOrder): ShopOrderFace['left'] {
-  const isPaid = state !== 'awaitingPayment' && state !== 'cancelled'
-  const splits = refunds.map(({ split }) => split)
-  return {
-    lines: quote.lines.map(({ quantity, paidFen }, i) => ({
-      quantity: isPaid ? quantity - sumOf(splits, ({ lines }) => lines[i]?.quantity ?? 0) : 0,
-      amountFen: isPaid ? paidFen - sumOf(splits, ({ lines }) => lines[i]?.amountFen ?? 0) : 0,
-    })),
-    freightFen: isPaid ? quote.freight.paidFen - sumOf(splits, ({ freight }) => totalPaid(freight)) : 0,
-  }
+  if (state === 'awaitingPayment' || state === 'cancelled')
+    return { lines: quote.lines.map(() => ({ quantity: 0, amountFen: 0 })), freightFen: 0 }
+  const { lines, freightFen } = leftToRefund(
+    quote,
+    refunds.map(({ split }) => split),
+  )
+  return { lines: [...lines], freightFen }
 }
 
 function requestFace(request: RefundRequest): RequestFace {

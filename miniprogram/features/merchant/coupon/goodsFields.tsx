@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import type { CouponRules } from '@shared/rules/coupons/template'
 import { useText } from '@/i18n/useText'
 import { RadioRows } from '../form/choices'
-import { NamesField } from '../form/namesField'
+import { GoodsNames } from '../form/goodsNames'
 import { FIRST_GOODS } from './templateEdits'
 
 interface GoodsFieldsProps {
@@ -27,19 +27,12 @@ export function GoodsFields({ rules, onChange }: GoodsFieldsProps) {
         onTap={(of) => of !== goods.of && onChange(FIRST_GOODS[of])}
       />
       {goods.of !== 'all' && (
-        <NamesField
-          key={goods.of}
+        <GoodsNames
           id="goods-names"
           label={text.goodsOf[goods.of]}
           hint={text.names[goods.of]}
-          value={goods.of === 'categories' ? goods.categories : goods.products}
-          onChange={(names) =>
-            onChange(
-              goods.of === 'categories'
-                ? { of: 'categories', categories: names }
-                : { of: 'products', products: names },
-            )
-          }
+          goods={goods}
+          onChange={onChange}
         />
       )}
     </>

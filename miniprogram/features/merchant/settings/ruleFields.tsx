@@ -1,7 +1,7 @@
 import { useText, useWords } from '@/i18n/useText'
 import { BilingualName } from '../form/bilingualName'
 import { Choices } from '../form/choices'
-import { NamesField } from '../form/namesField'
+import { GoodsNames } from '../form/goodsNames'
 import { NumberField } from '../form/numberField'
 import type { Tier } from './sampleFields'
 import type { ValueOf } from './useSettings'
@@ -76,19 +76,12 @@ function GoodsFields({
         onTap={(of) => of !== goods.of && onChange(NO_GOODS[of])}
       />
       {goods.of !== 'all' && (
-        <NamesField
-          key={goods.of}
+        <GoodsNames
           id="rule-goods-names"
           label={text.goodsOf[goods.of]}
           hint={text.goodsHint[goods.of]}
-          value={goods.of === 'categories' ? goods.categories : goods.products}
-          onChange={(names) =>
-            onChange(
-              goods.of === 'categories'
-                ? { of: 'categories', categories: names }
-                : { of: 'products', products: names },
-            )
-          }
+          goods={goods}
+          onChange={onChange}
         />
       )}
     </>
